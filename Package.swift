@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Floors, from the ground up: a target may import only targets listed above it, and only those it declares.
+let package = Package(
+    name: "cos-exchange",
+    products: [
+        .library(name: "CosExchange", targets: ["CosExchange"]),
+        .executable(name: "cos-exchange", targets: ["cos-exchange"]),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "ExchangeBytes"),
+        .target(name: "ExchangeDiagnostics"),
+        .target(name: "ExchangeSyntax", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "CLibXML2"]),
+        .target(name: "ExchangeModel", dependencies: ["ExchangeBytes", "ExchangeDiagnostics"]),
+        .target(
+            name: "ExchangeFormats",
+            dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel"]),
+        .target(name: "ExchangeRules", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeModel"]),
+        .target(
+            name: "CosExchange",
+            dependencies: [
+                "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+                "ExchangeRules",
+            ]),
+        .executableTarget(
+            name: "cos-exchange",
+            dependencies: [
+                "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+                "ExchangeRules",
+            ]),
+        .testTarget(name: "ExchangeBytesTests", dependencies: ["ExchangeBytes"]),
+        .testTarget(
+            name: "ExchangeSyntaxTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax"]),
+        .testTarget(
+            name: "ExchangeModelTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeModel"]),
+        .testTarget(
+            name: "ExchangeFormatsTests",
+            dependencies: [
+                "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+            ]),
+        .testTarget(
+            name: "ExchangeRulesTests",
+            dependencies: [
+                "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+                "ExchangeRules",
+            ]),
+        .testTarget(name: "CosExchangeTests", dependencies: ["CosExchange"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["cos-exchange"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

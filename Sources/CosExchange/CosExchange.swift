@@ -1,0 +1,4 @@
+@_exported import ExchangeDiagnostics
+@_exported import ExchangeFormats
+@_exported import ExchangeModel
+@_exported import ExchangeRules

@@ -1,0 +1,2 @@
+import CosExchange
+import Testing

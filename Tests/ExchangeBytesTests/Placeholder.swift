@@ -1,0 +1,2 @@
+import ExchangeBytes
+import Testing

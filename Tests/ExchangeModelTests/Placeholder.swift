@@ -1,0 +1,2 @@
+import ExchangeModel
+import Testing

@@ -1,0 +1,2 @@
+import ExchangeRules
+import Testing
