@@ -85,11 +85,14 @@ public struct LocalDate: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// How many days lie between 1970-01-01 and this day; negative before it.
-    public var dayNumber: Int {
+    public var dayNumber: Int { Self.dayNumber(year: year, month: month, day: day) }
+
+    /// The same for any year from 0 on, and for a day behind the end of its month.
+    static func dayNumber(year: Int, month: Int, day: Int) -> Int {
         // Years are counted from March, so that the leap day is the last.
         let isEarly = month <= 2
-        let year = self.year &- (isEarly ? 1 : 0)
-        let month = self.month &+ (isEarly ? 9 : -3)
+        let year = year &- (isEarly ? 1 : 0)
+        let month = month &+ (isEarly ? 9 : -3)
         let whole = 365 &* year &+ year / 4 &- year / 100 &+ year / 400
         return whole &+ (153 &* month &+ 2) / 5 &+ day &- 719_469
     }
