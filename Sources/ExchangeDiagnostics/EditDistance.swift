@@ -32,9 +32,10 @@ public enum EditDistance {
         var begun: [String] = []
         for candidate in candidates {
             if word.count > 1, candidate.hasPrefix(word) { begun.append(candidate) }
-            let distance = between(word, candidate.lowercased())
             let length = candidate.unicodeScalars.count
             let limit = length <= 3 ? 1 : max(2, length / 3)
+            if abs(length - word.unicodeScalars.count) > limit { continue }
+            let distance = between(word, candidate.lowercased())
             if distance <= limit, distance < min(length, best?.distance ?? .max) { best = (candidate, distance) }
         }
         if let best, best.distance <= 1 { return best.candidate }

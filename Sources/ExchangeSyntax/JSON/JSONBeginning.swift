@@ -70,12 +70,11 @@ extension JSONScanner {
     public mutating func skipLine() throws(Halt) {
         while index < window.count {
             let marks = Word.equal(Word.load(window.start + index), 0x0A)
-            if marks == 0 {
-                index &+= 8
-            } else {
+            guard marks == 0 else {
                 index &+= Word.distance(marks)
                 return
             }
+            index &+= 8
         }
         index = window.count
         if !window.isLast { throw .incomplete }
