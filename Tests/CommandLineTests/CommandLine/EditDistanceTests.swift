@@ -28,7 +28,7 @@ struct EditDistanceTests {
 
     @Test(
         "suggests nothing far-fetched",
-        arguments: ["xyz", "e", "", "publish", "ini-tial", String(repeating: "e", count: 10_000)])
+        arguments: ["xyz", "e", "", "publish", "ini-tial", String(repeating: "e", count: 100)])
     func suggestsNothing(_ word: String) {
         #expect(EditDistance.nearest(to: word, among: ["export", "convert", "validate", "formats", "init"]) == nil)
     }
