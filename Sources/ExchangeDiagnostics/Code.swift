@@ -32,6 +32,8 @@ public enum Code: String, CaseIterable, Sendable {
     case trailingContent = "S113"
     /// A carriage return is read as a line feed (XML 1.0 section 2.11 and RFC 5545 section 3.3.11 force it).
     case lineEnd = "S114"
+    /// A coordinate is written with zeroes at its end or with an exponent, and is spelled without.
+    case numberSpelling = "S115"
 
     // MARK: M: shape
 

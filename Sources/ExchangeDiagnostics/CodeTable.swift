@@ -39,6 +39,7 @@ extension Code {
         case .limitExceeded:            Entry("limit-exceeded", .error, .error, "longer than the limit")
         case .trailingContent:          Entry("trailing-content", .error, .error, "something follows the end of the document")
         case .lineEnd:                  Entry("line-end", .note, .note, "a carriage return, read as a line feed")
+        case .numberSpelling:           Entry("number-spelling", .note, .note, "a number that is spelled shorter from now on; its value stays")
         case .missingRequiredField:     Entry("missing-required-field", .error, .error, "a required field is missing")
         case .unknownField:             Entry("unknown-field", .note, .warning, "no field of this record; it is kept as it is")
         case .wrongType:                Entry("wrong-type", .error, .error, "not a value that this field can hold; it is kept as it is")

@@ -2,12 +2,12 @@
 public struct Position: Hashable, Sendable {
     /// From 0.
     public var offset: Int
-    /// From 1.
+    /// From 1; 0 until somebody has counted.
     public var line: Int
-    /// Counted in Unicode scalars, from 1.
+    /// Counted in Unicode scalars, from 1; 0 until somebody has counted.
     public var column: Int
 
-    public init(offset: Int = 0, line: Int = 1, column: Int = 1) {
+    public init(offset: Int, line: Int = 0, column: Int = 0) {
         self.offset = offset
         self.line = line
         self.column = column

@@ -6,143 +6,125 @@ import ExchangeSyntax
 /// Fills a record from the members of a JSON object, as the schema says. Knows no entity.
 struct JSONRecordParser: ~Copyable {
     var scanner: JSONScanner
-    /// Remarks about the record at hand. They wait until it is whole: one that begins again must not repeat them.
-    var remarks: [(code: Code, offset: Int)] = []
+    /// The fields of the record itself that are wanted; nil if all are, and extras with them.
+    var wanted: [Bool]?
 
     init(_ scanner: consuming JSONScanner) { self.scanner = scanner }
 
-    mutating func object(_ schema: Schema, _ node: Record.Node, in record: inout Record) throws(Stop) {
+    /// Reads an object whole; `depth` is how many arrays and objects lie around its members.
+    mutating func object(
+        _ schema: Schema, _ node: Record.Node, in record: inout Record, depth: Int
+    ) throws(Halt) {
         guard try scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}")) else { return }
-        repeat { try member(of: schema, node, in: &record) } while try scanner.continues(until: UInt8(ascii: "}"))
+        repeat {
+            try member(of: schema, node, in: &record, depth: depth)
+        } while try scanner.continues(until: UInt8(ascii: "}"))
     }
 
-    mutating func member(of schema: Schema, _ node: Record.Node, in record: inout Record) throws(Stop) {
+    /// Reads one member, its name first.
+    mutating func member(
+        of schema: Schema, _ node: Record.Node, in record: inout Record, depth: Int
+    ) throws(Halt) {
         _ = try scanner.peek()
         let begin = scanner.offset
         let name = try scanner.name()
         guard let field = schema.names.find(name) else {
-            let extra = Slice(offset: record.bytes.count, count: name.count)
-            record.bytes.append(name)
-            return try self.extra(extra, .unknownField, of: schema, node, in: &record, from: begin)
+            if wanted != nil { return try scanner.skip() }
+            let extra = record.bytes.append(sliceOf: name)
+            if !name.hasExtensionPrefix { scanner.notes.append(Note(.unknownField, at: begin)) }
+            return try self.extra(extra, of: schema, node, in: &record, from: begin, depth: depth)
         }
-        if record.isGiven(field, of: node) { throw .fault(.duplicateKey, offset: begin) }
+        if let wanted, node.isRoot, !wanted[field] { return try scanner.skip() }
+        if record.isGiven(field, of: node) { throw duplicate(field, of: schema, node, in: record, at: begin) }
         let byte = try scanner.peek()
         let (index, offset) = (scanner.index, scanner.offset)
-        switch (schema.shapes[field], byte) {
-        case (.string, UInt8(ascii: "\"")):
-            let text = try scanner.string(into: &record.bytes)
-            if !text.isEmpty { return record.append(text, to: field, of: node, at: offset) }
-        case (.labelledTexts, UInt8(ascii: "{")):
-            if try texts(field, node, in: &record) { return }
-        case (.list, UInt8(ascii: "[")):
-            if try items(field, node, in: &record) { return }
-        case (.participations, UInt8(ascii: "[")):
-            if try participations(field, node, in: &record) { return }
-        case (.children, UInt8(ascii: "[")):
-            if try children(field, schema, node, in: &record) { return }
-        case (.number, UInt8(ascii: "-")), (.number, UInt8(ascii: "0")...UInt8(ascii: "9")):
-            return record.append(try scanner.number(into: &record.bytes), to: field, of: node, at: offset)
-        case (.flag, UInt8(ascii: "t")), (.flag, UInt8(ascii: "f")):
-            return record.append(try scanner.word(into: &record.bytes), to: field, of: node, at: offset)
-        default: break
-        }
+        if try value(field, byte, of: schema, node, in: &record, depth: depth) { return }
         // Not what the field holds: it is read again, and kept as it is.
         scanner.index = index
         record.setAside(field, of: node)
-        let spelled = record.bytes.count
-        let fieldName = schema.fields[field].name
-        record.bytes.append(fieldName)
-        let extra = Slice(offset: spelled, count: record.bytes.count - spelled)
-        try self.extra(extra, .wrongType, of: schema, node, in: &record, from: offset)
-    }
-
-    /// Keeps a value that no field can hold.
-    private mutating func extra(
-        _ name: Slice, _ code: Code, of schema: Schema, _ node: Record.Node, in record: inout Record, from offset: Int
-    ) throws(Stop) {
-        var isDuplicate = false
-        record.each(schema.shapes.count, of: node) { other in
-            if record[other.label].equals(record[name]) { isDuplicate = true }
-        }
-        if isDuplicate { throw .fault(.duplicateKey, offset: offset) }
-        let json = try scanner.verbatim(into: &record.bytes)
-        if code == .wrongType, record[json].isNothing {
-            remarks.append((.emptyValue, offset))
+        let spelled = record.bytes.slice(of: schema.fields[field].name)
+        let json = try scanner.verbatim(into: &record.bytes, depth: depth)
+        if record[json].isNothing {
+            scanner.notes.append(Note(.emptyValue, at: offset))
         } else {
-            remarks.append((code, offset))
-            record.appendExtra(json, name: name, to: node, schema, at: offset)
+            scanner.notes.append(Note(.wrongType, at: offset, detail: schema.fields[field].kind.expectation))
+            try append(json, named: spelled, of: schema, node, in: &record, from: offset)
         }
     }
 
-    // Each of the following answers false if the value is not of its shape, or is empty.
-
-    private mutating func texts(_ field: Int, _ node: Record.Node, in record: inout Record) throws(Stop) -> Bool {
-        guard try scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}")) else { return false }
-        repeat {
-            _ = try scanner.peek()
-            let begin = scanner.offset
-            let tag = try scanner.name()
-            let label = Slice(offset: record.bytes.count, count: tag.count)
-            record.bytes.append(tag)
-            var isDuplicate = false
-            record.each(field, of: node) { if record[$0.label].equals(record[label]) { isDuplicate = true } }
-            if isDuplicate { throw .fault(.duplicateKey, offset: begin) }
-            guard try scanner.peek() == UInt8(ascii: "\"") else { return false }
-            let offset = scanner.offset
+    /// Reads the value of a field; false if it is not of the field's shape, or nothing.
+    private mutating func value(
+        _ field: Int, _ byte: UInt8, of schema: Schema, _ node: Record.Node, in record: inout Record, depth: Int
+    ) throws(Halt) -> Bool {
+        let offset = scanner.offset
+        switch (schema.shapes[field], byte) {
+        case (.string, UInt8(ascii: "\"")):
             let text = try scanner.string(into: &record.bytes)
             if text.isEmpty { return false }
-            record.append(text, label: label, to: field, of: node, at: offset)
-        } while try scanner.continues(until: UInt8(ascii: "}"))
-        return true
+            record.append(text, to: field, of: node, at: offset)
+            return true
+        case (.texts, UInt8(ascii: "{")): return try texts(field, node, in: &record)
+        case (.list, UInt8(ascii: "[")): return try items(field, node, in: &record)
+        case (.participations, UInt8(ascii: "[")): return try participations(field, node, in: &record)
+        case (.children, UInt8(ascii: "[")): return try children(field, schema, node, in: &record, depth: depth &+ 1)
+        case (.integer, UInt8(ascii: "-")), (.integer, UInt8(ascii: "0")...UInt8(ascii: "9")):
+            let number = try scanner.number(into: &record.bytes)
+            guard record[number].isWhole else { return false }
+            record.append(number, to: field, of: node, at: offset)
+            return true
+        case (.decimal, UInt8(ascii: "-")), (.decimal, UInt8(ascii: "0")...UInt8(ascii: "9")):
+            let number = try scanner.number(into: &record.bytes)
+            guard let shortest = DecimalSpelling.shorten(number, in: &record.bytes) else { return false }
+            if shortest != number { scanner.notes.append(Note(.numberSpelling, at: offset)) }
+            record.append(shortest, to: field, of: node, at: offset)
+            return true
+        case (.flag, UInt8(ascii: "t")), (.flag, UInt8(ascii: "f")):
+            record.append(try scanner.word(into: &record.bytes), to: field, of: node, at: offset)
+            return true
+        default: return false
+        }
     }
 
-    private mutating func items(_ field: Int, _ node: Record.Node, in record: inout Record) throws(Stop) -> Bool {
-        guard try scanner.opens(UInt8(ascii: "["), UInt8(ascii: "]")) else { return false }
-        repeat {
-            guard try scanner.peek() == UInt8(ascii: "\"") else { return false }
-            let offset = scanner.offset
-            record.append(try scanner.string(into: &record.bytes), to: field, of: node, at: offset)
-        } while try scanner.continues(until: UInt8(ascii: "]"))
-        return true
+    // MARK: Extras
+
+    /// Keeps the value of a member that no field claims.
+    private mutating func extra(
+        _ name: Slice, of schema: Schema, _ node: Record.Node, in record: inout Record, from offset: Int, depth: Int
+    ) throws(Halt) {
+        var first: Int?
+        let text = record[name]
+        record.eachExtra(of: node, schema) { other in
+            if record[other.label].isEquivalent(to: text) { first = other.offset }
+        }
+        if let first { throw scanner.fault(.duplicateKey, at: offset, related: first) }
+        let json = try scanner.verbatim(into: &record.bytes, depth: depth)
+        try append(json, named: name, of: schema, node, in: &record, from: offset)
     }
 
-    private mutating func participations(
-        _ field: Int, _ node: Record.Node, in record: inout Record
-    ) throws(Stop) -> Bool {
-        guard try scanner.opens(UInt8(ascii: "["), UInt8(ascii: "]")) else { return false }
-        repeat {
-            guard try scanner.peek() == UInt8(ascii: "{") else { return false }
-            let offset = scanner.offset
-            guard try scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}")) else { return false }
-            var (ref, role) = (Slice(), Slice())
-            repeat {
-                let name = try scanner.name()
-                let (isRef, isRole) = (
-                    name.head == 0x66_6572 && name.count == 3, name.head == 0x656C_6F72 && name.count == 4
-                )
-                guard isRef && ref.isEmpty || isRole && role.isEmpty, try scanner.peek() == UInt8(ascii: "\"") else {
-                    return false
-                }
-                let text = try scanner.string(into: &record.bytes)
-                if isRef { ref = text } else { role = text }
-            } while try scanner.continues(until: UInt8(ascii: "}"))
-            if ref.isEmpty { return false }
-            record.append(ref, label: role, to: field, of: node, at: offset)
-        } while try scanner.continues(until: UInt8(ascii: "]"))
-        return true
+    private mutating func append(
+        _ json: Slice, named name: Slice, of schema: Schema, _ node: Record.Node, in record: inout Record,
+        from offset: Int
+    ) throws(Halt) {
+        var count = 1
+        record.eachExtra(of: node, schema) { _ in count += 1 }
+        if count > scanner.limits.extras {
+            throw scanner.fault(
+                .limitExceeded, at: offset,
+                "more members that the schema does not know than the limit of \(scanner.limits.extras) for one record")
+        }
+        record.appendExtra(json, name: name, to: node, schema, at: offset)
     }
 
-    private mutating func children(
-        _ field: Int, _ schema: Schema, _ node: Record.Node, in record: inout Record
-    ) throws(Stop) -> Bool {
-        guard let childSchema = schema.children[field] else { return false }
-        guard try scanner.opens(UInt8(ascii: "["), UInt8(ascii: "]")) else { return false }
-        repeat {
-            guard try scanner.peek() == UInt8(ascii: "{") else { return false }
-            let child = record.appendChild(childSchema, to: field, of: node, at: scanner.offset)
-            try object(childSchema, child, in: &record)
-        } while try scanner.continues(until: UInt8(ascii: "]"))
-        return true
+    private mutating func duplicate(
+        _ field: Int, of schema: Schema, _ node: Record.Node, in record: borrowing Record, at offset: Int
+    ) -> Halt {
+        var first = record.first(field, of: node)?.offset
+        if first == nil {
+            record.eachExtra(of: node, schema) { extra in
+                if record[extra.label].text == schema.fields[field].name { first = extra.offset }
+            }
+        }
+        return scanner.fault(.duplicateKey, at: offset, related: first)
     }
 }
 
@@ -150,5 +132,26 @@ extension Bytes {
     /// Whether this JSON says that there is nothing: `null`, `""`, `[]` or `{}`.
     fileprivate var isNothing: Bool {
         count == 4 ? head == 0x6C6C_756E : count == 2 && (head == 0x2222 || head == 0x5D5B || head == 0x7D7B)
+    }
+
+    /// Whether a number is whole, and small enough for every reader to keep it exactly (RFC 7493 section 2.2).
+    fileprivate var isWhole: Bool {
+        let sign = self[0] == UInt8(ascii: "-") ? 1 : 0
+        guard count &- sign <= 15, sign == 0 || self[1] != UInt8(ascii: "0") else { return false }
+        for index in sign..<count where self[index] &- UInt8(ascii: "0") > 9 { return false }
+        return true
+    }
+
+    /// Whether a name says that it is somebody's extension: `x-…`.
+    fileprivate var hasExtensionPrefix: Bool { count > 2 && head & 0xFFFF == 0x2D78 }
+
+    /// Whether two names are the same octets, or canonically equivalent.
+    fileprivate func isEquivalent(to other: Bytes) -> Bool {
+        equals(other) || (hasHighOctets && other.hasHighOctets && text == other.text)
+    }
+
+    private var hasHighOctets: Bool {
+        for index in 0..<count where self[index] >= 0x80 { return true }
+        return false
     }
 }

@@ -1,0 +1,44 @@
+/// What two cities or more do together.
+public struct Cooperation: CatalogueEntity {
+    public var id: String?
+    public var name = Text()
+    public var kind: String?
+    public var cities: [String] = []
+    public var programmes: [String] = []
+    public var organisations: [Participation] = []
+    /// Fields of the UNESCO Creative Cities Network.
+    public var creativeFields: [String] = []
+    public var start: String?
+    public var end: String?
+    public var status: String?
+    public var description = Text()
+    public var sameAs: [String] = []
+    public var url: String?
+    public var licence: String?
+    public var rightsHolder: String?
+    public var credit = Text()
+    public var source: String?
+    public var updated: String?
+    public var extras: [Extra] = []
+
+    public init() {}
+}
+
+extension Cooperation {
+    public static let schema = Schema("cooperation", collection: "cooperations", bindings.map(\.field))
+
+    // swift-format-ignore
+    public static let bindings: [Binding<Cooperation>] = [
+        .string("id",                    \.id,             { $0.id = $1 },             .identifier,                 ics: .record, xml: .attribute("id")).required(),
+        .text("name",                    \.name,           { $0.name = $1 },                                        ics: .record, xml: .element("name")).required(),
+        .string("kind",                  \.kind,           { $0.kind = $1 },           .code(.cooperationKinds),    ics: .record, xml: .element("kind")),
+        .list("cities",                  \.cities,         { $0.cities = $1 },         .reference(.city),           ics: .record, xml: .reference("city")).required(),
+        .list("programmes",              \.programmes,     { $0.programmes = $1 },     .reference(.programme),      ics: .record, xml: .reference("programme")),
+        .participations("organisations", \.organisations,  { $0.organisations = $1 },  .organisation,               ics: .record, xml: .reference("organisation")),
+        .list("creativeFields",          \.creativeFields, { $0.creativeFields = $1 }, .code(.creativeFields),      ics: .record, xml: .element("creativeField")),
+        .string("start",                 \.start,          { $0.start = $1 },          .date,                       ics: .record, xml: .element("start")),
+        .string("end",                   \.end,            { $0.end = $1 },            .date,                       ics: .record, xml: .element("end")),
+        .string("status",                \.status,         { $0.status = $1 },         .code(.cooperationStatuses), ics: .record, xml: .element("status")),
+        .text("description",             \.description,    { $0.description = $1 },                                 ics: .record, xml: .element("description")),
+    ] + .common(ics: .record)
+}

@@ -1,0 +1,68 @@
+/// Where things happen: a studio, a workshop, an exhibition space, a square.
+///
+/// A studio names no artists: artists name their studios, so that one can be shared.
+public struct Place: CatalogueEntity {
+    public var id: String?
+    public var name = Text()
+    public var kind: String?
+    public var city: String?
+    public var street = Text()
+    public var district = Text()
+    public var postcode: String?
+    /// Degrees north in WGS 84, seven decimals at most.
+    public var latitude: Coordinate?
+    /// Degrees east in WGS 84, seven decimals at most.
+    public var longitude: Coordinate?
+    /// How exactly the place may be told: it rules whether street and coordinates go out.
+    public var precision: String?
+    public var access: String?
+    public var directions = Text()
+    public var settings: [String] = []
+    public var disciplines: [String] = []
+    /// Features that are present.
+    public var accessible: [String] = []
+    /// Features that are known to be absent; what neither list names is unknown.
+    public var notAccessible: [String] = []
+    public var accessibilityNote = Text()
+    public var email: String?
+    public var telephone: String?
+    public var description = Text()
+    public var sameAs: [String] = []
+    public var url: String?
+    public var licence: String?
+    public var rightsHolder: String?
+    public var credit = Text()
+    public var source: String?
+    public var updated: String?
+    public var extras: [Extra] = []
+
+    public init() {}
+}
+
+extension Place {
+    public static let schema = Schema("place", collection: "places", bindings.map(\.field))
+
+    // swift-format-ignore
+    public static let bindings: [Binding<Place>] = [
+        .string("id",              \.id,                { $0.id = $1 },                .identifier,                   ics: .record, xml: .attribute("id")).required(),
+        .text("name",              \.name,              { $0.name = $1 },                                             ics: .record, xml: .element("name")).required(),
+        .string("kind",            \.kind,              { $0.kind = $1 },              .code(.placeKinds),            ics: .record, xml: .element("kind")).required(),
+        .string("city",            \.city,              { $0.city = $1 },              .reference(.city),             ics: .record, xml: .reference("city")).required(),
+        .text("street",            \.street,            { $0.street = $1 },                                           ics: .record, xml: .element("street")),
+        .text("district",          \.district,          { $0.district = $1 },                                         ics: .record, xml: .element("district")),
+        .string("postcode",        \.postcode,          { $0.postcode = $1 },          .string,                       ics: .record, xml: .element("postcode")),
+        .coordinate("latitude",    \.latitude,          { $0.latitude = $1 },          -90...90,                      ics: .record, xml: .element("latitude")),
+        .coordinate("longitude",   \.longitude,         { $0.longitude = $1 },         -180...180,                    ics: .record, xml: .element("longitude")),
+        .string("precision",       \.precision,         { $0.precision = $1 },         .code(.precisions),            ics: .record, xml: .element("precision")).required(),
+        .string("access",          \.access,            { $0.access = $1 },            .code(.accesses),              ics: .record, xml: .element("access")).required(),
+        .text("directions",        \.directions,        { $0.directions = $1 },                                       ics: .record, xml: .element("directions")),
+        .list("settings",          \.settings,          { $0.settings = $1 },          .code(.settings),              ics: .record, xml: .element("setting")),
+        .list("disciplines",       \.disciplines,       { $0.disciplines = $1 },       .code(.disciplines),           ics: .record, xml: .element("discipline")),
+        .list("accessible",        \.accessible,        { $0.accessible = $1 },        .code(.accessibilityFeatures), ics: .record, xml: .element("accessible")),
+        .list("notAccessible",     \.notAccessible,     { $0.notAccessible = $1 },     .code(.accessibilityFeatures), ics: .record, xml: .element("notAccessible")),
+        .text("accessibilityNote", \.accessibilityNote, { $0.accessibilityNote = $1 },                                ics: .record, xml: .element("accessibilityNote")),
+        .string("email",           \.email,             { $0.email = $1 },             .email,                        ics: .record, xml: .element("email")),
+        .string("telephone",       \.telephone,         { $0.telephone = $1 },         .telephone,                    ics: .record, xml: .element("telephone")),
+        .text("description",       \.description,       { $0.description = $1 },                                      ics: .record, xml: .element("description")),
+    ] + .common(ics: .record)
+}

@@ -1,0 +1,15 @@
+/// How much an input may ask for: what is beyond is refused by name, so that hostile input cannot take all memory.
+public struct Limits: Hashable, Sendable {
+    /// Octets of one record, or of one member of the header.
+    public var record = 1 << 20
+    /// Octets of one string, after decoding.
+    public var string = 256 << 10
+    /// Arrays and objects within each other, the document among them.
+    public var depth = 64
+    /// Languages of one text.
+    public var languages = 64
+    /// Members of one record that the schema does not know.
+    public var extras = 1000
+
+    public init() {}
+}
