@@ -1,3 +1,5 @@
+import ExchangeModel
+
 /// The tool: its commands, and what becomes of a command line.
 struct Tool {
     static let verbs: [any Verb.Type] = [
@@ -87,7 +89,7 @@ struct Tool {
     }
 
     private static func showVersion(_ arguments: Arguments) throws -> ExitCode {
-        try write(arguments.has(.verbose) ? Version.details(timeZones: nil) : Version.line)
+        try write(arguments.has(.verbose) ? Version.details(timeZones: ZoneDatabase().release) : Version.line)
     }
 
     private static func write(_ text: String) throws -> ExitCode {

@@ -43,28 +43,24 @@ struct ValidateCommand: Verb {
             Command.Group("verdict", [failOn, maxWarnings, maxFindings, exitZero]), .input, .common,
         ])
 
-    private let choices: [InputChoice]
-    private let source: FileFormat?
+    private let requests: [InputRequest]
     private let style: ReportStyle
     private let outputPath: String?
     private let verdict: Verdict
     private let isForgiving: Bool
     private let findingLimit: Int
-    private let byteLimit: Int?
     private let console: Console
 
     init(_ arguments: Arguments) throws {
         console = Console(arguments)
-        source = arguments[.from].flatMap { FileFormat(rawValue: $0) }
         style = arguments[Self.report].flatMap { ReportStyle(rawValue: $0) } ?? .text
         outputPath = arguments[Self.reportOutput]
         let threshold = arguments[Self.failOn] ?? "error"
         verdict = Verdict(threshold: Severity(rawValue: threshold), warningLimit: arguments.number(Self.maxWarnings))
         isForgiving = arguments.has(Self.exitZero)
         findingLimit = arguments.number(Self.maxFindings) ?? 100
-        byteLimit = arguments.number(.maxBytes)
         let names: [String?] = arguments.positionals.isEmpty ? [nil] : arguments.positionals
-        choices = try names.map { try InputChoice(named: $0, sample: arguments.has(.sample)) }
+        requests = try names.map { try InputRequest($0, arguments) }
     }
 
     func run() throws -> ExitCode {
@@ -73,9 +69,9 @@ struct ValidateCommand: Verb {
         let report = Report(style, colour: colour, limit: findingLimit) { try output.write($0) }
         var systemErrors: [String] = []
         var code = ExitCode.success
-        for choice in choices {
+        for request in requests {
             do {
-                if try !check(choice, report) { code = .dataError }
+                if try !check(request, report) { code = .dataError }
             } catch let failure as Failure where failure.code == .noInput || failure.code == .dataError {
                 console.complain(failure)
                 systemErrors.append(failure.message)
@@ -89,29 +85,25 @@ struct ValidateCommand: Verb {
     }
 
     /// Whether the input could be read to its end.
-    private func check(_ choice: InputChoice, _ report: Report) throws -> Bool {
-        let input = try Input(choice, limit: byteLimit)
-        let format = try FormatInference.format(
-            saying: source, named: input.name, called: input.name, head: input.head())
-        let progress = console.progress(on: input)
-        let source = input.source()
-        var failure: (any Error)?
-        let add = { (diagnostic: Diagnostic) in
-            var diagnostic = diagnostic
-            diagnostic.location.file = input.name
-            progress?.clear()
-            do { try report.add(diagnostic) { Finding($0, in: input) } } catch { failure = error }
-        }
+    private func check(_ request: InputRequest, _ report: Report) throws -> Bool {
+        let (input, format) = try request.open()
+        let progress = console.progress(on: input, passes: 2)
+        var records = 0
         var isWhole = true
         do {
-            try Format.json.convert(ByteWindow(progress?.watching(source) ?? source), sink: { _ in }, report: add)
+            var source = JSONSource(
+                ByteInput { offset in
+                    let source = input.source(from: offset)
+                    return progress?.watching(source) ?? source
+                })
+            try source.read(.all, report: report.add) { _ in records += 1 }
         } catch let fault as Diagnostic {
-            add(fault)
+            report.add(fault)
             isWhole = false
         }
-        if let failure { throw failure }
+        progress?.clear()
         try input.checkUnchanged()
-        try report.endInput(input.name, format: format)
+        try report.endInput(input, format: format, records: isWhole ? records : nil)
         return isWhole
     }
 }

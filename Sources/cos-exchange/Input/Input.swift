@@ -62,13 +62,10 @@ final class Input {
     }
 
     /// The octets from an offset on.
-    ///
-    /// `isLast` promises that nothing behind what has been read so far will be asked for again, so that a pipe's octets
-    /// need not be kept.
-    func source(from offset: Int = 0, isLast: Bool = false) -> ByteSource {
+    func source(from offset: Int = 0) -> ByteSource {
         var offset = offset
         return { [self] room in
-            let octets = try read(at: offset, into: room, isLast: isLast)
+            let octets = try read(at: offset, into: room)
             offset += octets
             if offset > limit { throw tooLarge }
             return octets
@@ -82,7 +79,7 @@ final class Input {
             do {
                 while filled < count {
                     let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled...]))
-                    let octets = try read(at: offset + filled, into: room, isLast: false)
+                    let octets = try read(at: offset + filled, into: room)
                     if octets == 0 { break }
                     filled += octets
                 }
@@ -113,10 +110,10 @@ final class Input {
         if !isSame { throw Failure(.dataError, "\(descriptor.name) was changed while it was being read") }
     }
 
-    private func read(at offset: Int, into room: UnsafeMutableRawBufferPointer, isLast: Bool) throws(Failure) -> Int {
+    private func read(at offset: Int, into room: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
         switch backing {
         case .file(let descriptor, let origin, _): return try descriptor.read(at: origin + offset, into: room)
-        case .spool(let spool): return try spool.read(at: offset, into: room, keeping: !isLast)
+        case .spool(let spool): return try spool.read(at: offset, into: room)
         case .memory(let octets):
             let count = min(room.count, max(0, octets.count - offset))
             guard count > 0 else { return 0 }

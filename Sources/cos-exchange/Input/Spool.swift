@@ -11,8 +11,6 @@ final class Spool {
     private var file: Descriptor?
     /// How many octets are kept.
     private(set) var count = 0
-    /// How many octets have come out of the pipe.
-    private var consumed = 0
 
     init(_ descriptor: Descriptor, memory: Int = 1 << 20) {
         self.descriptor = descriptor
@@ -24,8 +22,8 @@ final class Spool {
         if descriptor.number > 2 { close(descriptor.number) }
     }
 
-    /// Reads from an offset: what is kept, or what comes next. What is not kept is never to be read again.
-    func read(at offset: Int, into target: UnsafeMutableRawBufferPointer, keeping: Bool) throws(Failure) -> Int {
+    /// Reads from an offset: what is kept, or what comes next.
+    func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
         if offset < memory.count {
             let octets = min(target.count, memory.count - offset)
             memory.withUnsafeBytes {
@@ -38,22 +36,11 @@ final class Spool {
             let part = UnsafeMutableRawBufferPointer(rebasing: target[..<octets])
             return try file.read(at: offset - memory.count, into: part)
         }
-        while consumed < offset, consumed == count {
-            let octets = try take(into: target, keeping: true)
-            if octets == 0 { return 0 }
-            if consumed > offset { return try read(at: offset, into: target, keeping: keeping) }
-        }
-        guard consumed == offset else {
-            throw Failure(.software, "\(descriptor.name) was to be read again from octet \(offset), which was not kept")
-        }
-        return try take(into: target, keeping: keeping && consumed == count)
-    }
-
-    private func take(into target: UnsafeMutableRawBufferPointer, keeping: Bool) throws(Failure) -> Int {
+        let start = count
         let octets = try descriptor.read(into: target)
-        consumed += octets
-        if keeping { try keep(UnsafeRawBufferPointer(rebasing: target[..<octets])) }
-        return octets
+        try keep(UnsafeRawBufferPointer(rebasing: target[..<octets]))
+        // What came may be from before the offset, and the offset farther on than what came.
+        return octets == 0 || start == offset ? octets : try read(at: offset, into: target)
     }
 
     private func keep(_ octets: UnsafeRawBufferPointer) throws(Failure) {

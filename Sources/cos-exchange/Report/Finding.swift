@@ -1,4 +1,5 @@
 import ExchangeDiagnostics
+import ExchangeSyntax
 
 /// A diagnostic with the line that it points at.
 struct Finding {
@@ -19,6 +20,24 @@ struct Finding {
     }
 
     var fingerprint: Fingerprint { Fingerprint(diagnostic, value: excerpt?.value) }
+
+    /// The findings that diagnostics about one input come to: with lines, columns, excerpts, in the order of the input.
+    static func all(_ diagnostics: [Diagnostic], in input: Input) throws -> [Finding] {
+        var diagnostics = diagnostics
+        for index in diagnostics.indices {
+            diagnostics[index].location.file = input.name
+            for other in diagnostics[index].related.indices {
+                diagnostics[index].related[other].location.file = input.name
+            }
+        }
+        var lines = LineFinder(ByteInput { input.source(from: $0) })
+        try lines.locate(&diagnostics)
+        let order = diagnostics.indices.sorted { left, right in
+            let offsets = (diagnostics[left].location.position.offset, diagnostics[right].location.position.offset)
+            return offsets.0 == offsets.1 ? left < right : offsets.0 < offsets.1
+        }
+        return order.map { Finding(diagnostics[$0], in: input) }
+    }
 }
 
 extension Diagnostic {
@@ -29,14 +48,12 @@ extension Diagnostic {
         let id = subject.id.map { subject.name == nil ? " \(Escaped.text($0))" : " (\(Escaped.text($0)))" } ?? ""
         return Escaped.text(subject.kind) + name + id
     }
-
-    /// `programme.json:412:17`.
-    var place: String { location.place }
 }
 
 extension Diagnostic.Location {
+    /// `programme.json:412:17`.
     var place: String {
-        let name = file.isEmpty || file == "-" ? "<standard input>" : Escaped.text(file, limit: 200)
+        let name = file == "-" ? "<standard input>" : Escaped.text(file, limit: 200)
         return "\(name):\(position.line):\(position.column)"
     }
 }

@@ -6,7 +6,9 @@ struct Tally {
     private(set) var byCode: [Code: Int] = [:]
     /// How many records were read, where somebody counted them.
     var records: Int?
+    /// Of the input at hand, the records that have findings; and of those before it, how many they were.
     private var hashes: Set<Int> = []
+    private var recordsBefore = 0
     /// Whether so many records have findings that it is no longer known how many.
     private(set) var isRecordCountExact = true
 
@@ -17,23 +19,23 @@ struct Tally {
         byCode[diagnostic.code, default: 0] += 1
         guard let subject = diagnostic.subject else { return }
         var hasher = Hasher()
-        hasher.combine(diagnostic.location.file)
         hasher.combine(subject.kind)
         hasher.combine(subject.id)
         if hashes.count < Self.limit { hashes.insert(hasher.finalize()) } else { isRecordCountExact = false }
     }
 
+    /// Adds what was counted in another input.
     mutating func add(_ other: Tally) {
         bySeverity.merge(other.bySeverity, uniquingKeysWith: +)
         byCode.merge(other.byCode, uniquingKeysWith: +)
-        hashes.formUnion(other.hashes)
+        recordsBefore += other.recordsWithFindings
         isRecordCountExact = isRecordCountExact && other.isRecordCountExact
         if let more = other.records { records = (records ?? 0) + more }
     }
 
     var total: Int { bySeverity.values.reduce(0, +) }
     /// How many records have findings.
-    var recordsWithFindings: Int { hashes.count }
+    var recordsWithFindings: Int { recordsBefore + hashes.count }
 
     func count(_ severity: Severity) -> Int { bySeverity[severity] ?? 0 }
 

@@ -17,7 +17,7 @@ struct TextFrame {
                 + " \(diagnostic.code.slug): \(subject)\(Escaped.text(diagnostic.message, limit: 400))"
         ]
         let path = diagnostic.location.path.isEmpty ? "" : "  \(Escaped.text(diagnostic.location.path, limit: 200))"
-        lines.append("\(margin)\(colour.paint("-->", .blue)) \(diagnostic.place)\(path)")
+        lines.append("\(margin)\(colour.paint("-->", .blue)) \(diagnostic.location.place)\(path)")
         if let excerpt = finding.excerpt {
             lines += Self.quote(excerpt, number, diagnostic.location.position.column, colour)
         }
@@ -35,7 +35,8 @@ struct TextFrame {
             " " + Escaped.text(subject.kind) + (subject.id.map { " \(Escaped.text($0))" } ?? "") + ":"
         }
         let meant = diagnostic.meant.map { " (did you mean \($0)?)" } ?? ""
-        return "\(diagnostic.place): \(diagnostic.severity.rawValue): \(diagnostic.code.rawValue)\(subject ?? "")"
+        return
+            "\(diagnostic.location.place): \(diagnostic.severity.rawValue): \(diagnostic.code.rawValue)\(subject ?? "")"
             + " \(Escaped.text(diagnostic.message, limit: 400))\(meant)\n"
     }
 

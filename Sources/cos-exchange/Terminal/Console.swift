@@ -1,3 +1,5 @@
+import ExchangeDiagnostics
+
 /// What the tool says beside its result: remarks and progress, on standard error.
 struct Console {
     let environment: Environment
@@ -12,6 +14,9 @@ struct Console {
         isVerbose = arguments.has(.verbose) && !isQuiet
         colourChoice = arguments[.color]
     }
+
+    /// The least of what is found that is told beside a result.
+    var least: Severity { isQuiet ? .error : isVerbose ? .note : .warning }
 
     /// Whether and how a stream is coloured.
     func colour(on descriptor: Int32) -> Colour {
@@ -33,7 +38,8 @@ struct Console {
     /// Text as it is. There is nobody to tell if this fails.
     func write(_ text: String) { try? Descriptor.standardError.write(text) }
 
-    func progress(on input: Input) -> Progress? {
-        Progress(input.name, total: input.size, isQuiet: isQuiet, environment)
+    /// Progress on an input that is read a number of times.
+    func progress(on input: Input, passes: Int) -> Progress? {
+        Progress(input.name, total: input.size.map { $0 * passes }, isQuiet: isQuiet, environment)
     }
 }

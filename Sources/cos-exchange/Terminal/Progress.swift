@@ -4,6 +4,7 @@ import Glibc
 /// A line on standard error that says how far the reading has come, for whoever waits longer than a second.
 final class Progress {
     private let name: String
+    /// How many octets will be read in all, if that is known.
     private let total: Int?
     private let began: Int
     private let write: (String) -> Void
@@ -36,7 +37,7 @@ final class Progress {
     func watching(_ source: @escaping ByteSource) -> ByteSource {
         { [self] room in
             let octets = try source(room)
-            if octets == 0 { clear() } else { advance(by: octets) }
+            advance(by: octets)
             return octets
         }
     }

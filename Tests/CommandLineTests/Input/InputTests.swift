@@ -68,15 +68,6 @@ struct InputTests {
         #expect(try folder.names() == ["pipe"])
     }
 
-    @Test("keeps nothing of a pipe that is read for the last time")
-    func keepsNothing() throws {
-        let input = try Input(.file(pipe(Self.long)))
-        let first = try drain(input.source(isLast: true))
-        #expect(first == Self.long)
-        let again = failure { _ = try drain(input.source()) }
-        #expect(again?.code == .software)
-    }
-
     @Test("is found from an offset of a pipe that nobody has come to yet")
     func skipsAhead() throws {
         let input = try Input(.file(pipe(Self.long)))
@@ -93,7 +84,7 @@ struct InputTests {
         let directory = failure { _ = try Input(.file(folder.path)) }
         #expect(directory?.code == .noInput)
         #expect(directory?.message.contains("is a folder") == true)
-        let empty = try failure { _ = try Input(.file(folder.write("", to: "empty"))).head() }
+        let empty = failure { _ = try Input(.file(folder.write("", to: "empty"))).head() }
         #expect(empty?.code == .dataError)
         #expect(empty?.message.hasSuffix("is empty") == true)
         guard geteuid() != 0 else { return skip("a file that may not be read", because: "the superuser may") }

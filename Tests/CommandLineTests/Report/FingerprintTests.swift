@@ -10,7 +10,7 @@ struct FingerprintTests {
         line: Int = 1,
         message: String? = nil, value: String? = "\"x\""
     ) -> String {
-        let location = Diagnostic.Location(file: "\(line)", position: Position(line: line), path: path)
+        let location = Diagnostic.Location(file: "\(line)", position: Position(offset: line), path: path)
         return Fingerprint(
             Diagnostic(code, message: message, subject: .init(kind: kind, id: id, name: message), at: location),
             value: value

@@ -16,43 +16,36 @@ struct ReportTests {
         """
 
     private static func diagnostic(
-        _ code: Code = .wrongType, _ name: String? = "Visita al buio", offset: Int = 47, line: Int = 3, column: Int = 32
+        _ code: Code = .wrongType, _ name: String? = "Visita al buio", offset: Int = 47
     ) -> Diagnostic {
         Diagnostic(
             code, message: "the studio \"st-0012\" is not in this programme",
             subject: .init(kind: "event", id: "ev-017", name: name),
-            at: .init(
-                file: "p.json", position: Position(offset: offset, line: line, column: column),
-                path: "/events/16/studio"),
-            related: [
-                .init(
-                    "“Laboratorio Corsi” is here",
-                    at: .init(file: "p.json", position: Position(line: 58, column: 13), path: ""))
-            ],
+            at: .init(position: Position(offset: offset), path: "/events/16/studio"),
+            related: [.init("“Laboratorio Corsi” is here", at: .init(position: Position(offset: 21), path: ""))],
             suggestions: ["st-012"])
     }
 
-    private func report(_ style: ReportStyle, limit: Int = 100, _ fill: (Report) throws -> Void) rethrows -> String {
-        var text = ""
-        let report = Report(style, limit: limit) { text += $0 }
-        try fill(report)
-        try? report.end()
-        return text
-    }
-
-    private func input() throws -> (TemporaryFolder, Input) {
+    /// The report about one input, or several, of the same text and the same findings.
+    private func report(
+        _ style: ReportStyle, _ diagnostics: [Diagnostic], about names: [String] = ["p.json"], text: String = Self.text,
+        limit: Int = 100, least: Severity = .note, isTerse: Bool = false, records: Int? = 87
+    ) throws -> String {
         let folder = try TemporaryFolder()
-        return (folder, try Input(.file(folder.write(Self.text.replacing("فلان", with: "Buio"), to: "p.json"))))
+        var result = ""
+        let report = Report(style, limit: limit, least: least, isTerse: isTerse) { result += $0 }
+        for name in names {
+            let input = try Input(.file(folder.write(text, to: name)))
+            diagnostics.forEach(report.add)
+            try report.endInput(input, format: .json, records: records)
+        }
+        try report.end()
+        return result.replacing(folder.path + "/", with: "")
     }
 
     @Test("shows people whose record, what, where, and the line itself")
     func isTextForPeople() throws {
-        let (folder, input) = try input()
-        let text = try report(.text) { report in
-            try report.add(Self.diagnostic()) { Finding($0, in: input) }
-            try report.endInput("p.json", format: .json, records: 87)
-        }
-        _ = folder
+        let text = try report(.text, [Self.diagnostic()], text: Self.text.replacing("فلان", with: "Buio"))
         #expect(
             text == """
                 error[M103] wrong-type: event “Visita al buio” (ev-017) – the studio "st-0012" is not in this programme
@@ -60,7 +53,7 @@ struct ReportTests {
                   |
                 3 |     {"id": "ev-017", "studio": "st-0012", "title": "Buio", "end": 12}
                   |                                ^^^^^^^^^
-                  ::: p.json:58:13  “Laboratorio Corsi” is here
+                  ::: p.json:3:6  “Laboratorio Corsi” is here
                   = did you mean "st-012"?
 
                 p.json: 1 error in 1 of 87 records
@@ -70,34 +63,33 @@ struct ReportTests {
 
     @Test("isolates what runs from right to left, and gives the column instead of a caret")
     func isolatesRightToLeft() throws {
-        let folder = try TemporaryFolder()
-        let input = try Input(.file(folder.write(Self.text, to: "p.json")))
-        let text = TextFrame(finding: Finding(Self.diagnostic(), in: input)).text
+        let text = try report(.text, [Self.diagnostic()])
         #expect(text.contains("3 | \u{2068}    {\"id\""))
         #expect(text.contains("  = column 32: \u{2068}\"st-0012\"\u{2069}\n"))
         #expect(!text.contains("^"))
     }
 
-    @Test("is one line a finding for editors")
-    func isShortForEditors() {
-        let text = TextFrame(finding: Finding(Self.diagnostic())).short
+    @Test("is one line a finding for editors, in the order of the file")
+    func isShortForEditors() throws {
+        let text = try report(.short, [Self.diagnostic(), Self.diagnostic(.unknownField, offset: 2)])
+        let message = "ev-017: the studio \"st-0012\" is not in this programme (did you mean \"st-012\"?)"
         #expect(
-            text
-                == "p.json:3:32: error: M103 event ev-017: the studio \"st-0012\" is not in this programme (did you mean \"st-012\"?)\n"
-        )
+            text == """
+                p.json:2:1: warning: M102 event \(message)
+                p.json:3:32: error: M103 event \(message)
+                p.json: 1 error, 1 warning in 1 of 87 records
+
+                """)
     }
 
     @Test("can do nothing to a terminal or to a log", arguments: ReportStyle.allCases)
-    func isInert(_ style: ReportStyle) {
+    func isInert(_ style: ReportStyle) throws {
         let evil = "\u{1B}]8;;x\u{7}\u{202E}\r\n::error::\u{9B}2J\u{2028}"
-        let text = report(style) { report in
-            let location = Diagnostic.Location(file: evil, position: Position(), path: evil)
-            try? report.add(
-                Diagnostic(
-                    .wrongType, message: evil, subject: .init(kind: evil, id: evil, name: evil), at: location,
-                    related: [.init(evil, at: location)], suggestions: [evil]))
-            try? report.endInput(evil, format: .json)
-        }
+        let location = Diagnostic.Location(file: evil, position: Position(offset: 0), path: evil)
+        let diagnostic = Diagnostic(
+            .wrongType, message: evil, subject: .init(kind: evil, id: evil, name: evil), at: location,
+            related: [.init(evil, at: location)], suggestions: [evil])
+        let text = try report(style, [diagnostic], about: [evil], text: evil)
         for scalar in text.unicodeScalars where scalar != "\n" {
             if Escaped.isHarmful(scalar) { Issue.record("U+\(String(scalar.value, radix: 16))") }
         }
@@ -106,11 +98,7 @@ struct ReportTests {
 
     @Test("is a document for programs, with what is known and nothing else")
     func isJSONForPrograms() throws {
-        let text = report(.json) { report in
-            try? report.add(Self.diagnostic())
-            try? report.add(Self.diagnostic(.unknownField, nil))
-            try? report.endInput("p.json", format: .json, records: 87)
-        }
+        let text = try report(.json, [Self.diagnostic(), Self.diagnostic(.unknownField, nil)])
         let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         #expect(Set(document.keys) == ["tool", "input", "summary", "diagnostics", "skipped", "systemErrors"])
         let tool = try #require(document["tool"] as? [String: String])
@@ -124,52 +112,47 @@ struct ReportTests {
         let first = try #require(diagnostics.first)
         #expect(first["code"] as? String == "M103")
         #expect(first["slug"] as? String == "wrong-type")
-        #expect((first["location"] as? [String: Any])?["byteOffset"] as? Int == 47)
-        #expect((first["subject"] as? [String: String]) == ["kind": "event", "id": "ev-017", "name": "Visita al buio"])
+        let location = try #require(first["location"] as? [String: Any])
+        #expect(location["file"] as? String == "p.json")
+        #expect(location["byteOffset"] as? Int == 47)
+        #expect(location["line"] as? Int == 3)
+        #expect(location["column"] as? Int == 32)
+        let subjects = diagnostics.map { $0["subject"] as? [String: String] }
+        #expect(subjects.first == ["kind": "event", "id": "ev-017", "name": "Visita al buio"])
+        #expect(subjects.last == ["kind": "event", "id": "ev-017"])
         #expect((first["fingerprint"] as? String)?.count == 16)
-        #expect((diagnostics.last?["subject"] as? [String: String]) == ["kind": "event", "id": "ev-017"])
     }
 
     @Test("tells a few findings of one code, and counts them all", arguments: ReportStyle.allCases)
     func isCapped(_ style: ReportStyle) throws {
-        var looked = 0
-        var total = Tally()
-        let text = report(style, limit: 3) { report in
-            for _ in 0..<10 {
-                try? report.add(Self.diagnostic()) { diagnostic in
-                    looked += 1
-                    return Finding(diagnostic)
-                }
-            }
-            try? report.endInput("p.json", format: .json)
-            total = report.total
-        }
-        #expect(looked == 3)
-        #expect(total.count(.error) == 10)
+        let text = try report(style, (0..<10).map { _ in Self.diagnostic() }, limit: 3)
         switch style {
-        case .text, .short: #expect(text.contains("… and 7 more of M103 wrong-type\n"))
+        case .text, .short:
+            #expect(text.split(separator: "is not in this programme").count == 4)
+            #expect(text.contains("… and 7 more of M103 wrong-type\np.json: 10 errors in 1 of 87 records\n"))
         case .json:
             let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
             let skipped = try #require(document["skipped"] as? [[String: Any]])
             #expect(skipped.first?["count"] as? Int == 7)
+            #expect((document["diagnostics"] as? [Any])?.count == 3)
         }
     }
 
-    @Test("sums up several inputs")
-    func sumsUp() {
-        let text = report(.short) { report in
-            try? report.add(Self.diagnostic())
-            try? report.endInput("a.json", format: .json, records: 2)
-            try? report.endInput("b.json", format: .json, records: 1)
-        }
-        #expect(
-            text.hasSuffix(
-                """
-                a.json: 1 error in 1 of 2 records
-                b.json: no findings in 1 record
-                2 files: 1 error in 1 of 3 records
+    @Test("tells nothing beneath what is wanted, and nothing of nothing when it is terse")
+    func isTerse() throws {
+        let warning = [Self.diagnostic(.unknownField)]
+        let untold = try report(.text, warning, least: .error, isTerse: true)
+        let told = try report(.text, warning, least: .warning, isTerse: true)
+        let clean = try report(.text, [], records: 1)
+        #expect(untold == "")
+        #expect(told.hasPrefix("warning[M102]"))
+        #expect(clean == "p.json: no findings in 1 record\n")
+    }
 
-                """))
+    @Test("sums up several inputs")
+    func sumsUp() throws {
+        let text = try report(.short, [Self.diagnostic()], about: ["a.json", "b.json"], records: 2)
+        #expect(text.hasSuffix("\nb.json: 1 error in 1 of 2 records\n2 files: 2 errors in 2 of 4 records\n"))
     }
 
     @Test(
