@@ -50,7 +50,10 @@ struct Conversion {
         guard isWhole else { return .dataError }
         let verdict = Verdict(threshold: isStrict ? .warning : .error)
         let code = verdict.exitCode(for: report.total)
-        if isStrict, code != .success { return code }
+        if isStrict, code != .success {
+            console.write("Error: the output was given up, as '--strict' asks\n")
+            return code
+        }
         try output.commit()
         return code
     }

@@ -44,7 +44,7 @@ extension Diagnostic {
     /// `event “Visita al buio” (ev-017)`; nil for a finding about no record.
     var subjectWords: String? {
         guard let subject else { return nil }
-        let name = subject.name.map { " “\(Escaped.text($0))”" } ?? ""
+        let name = subject.name.map { " \(Escaped.quoted($0))" } ?? ""
         let id = subject.id.map { subject.name == nil ? " \(Escaped.text($0))" : " (\(Escaped.text($0)))" } ?? ""
         return Escaped.text(subject.kind) + name + id
     }

@@ -24,6 +24,20 @@ enum Escaped {
         return String(result)
     }
 
+    /// A name between quotation marks; one that runs from right to left is isolated from what stands around it.
+    static func quoted(_ name: String) -> String {
+        let text = text(name)
+        return text.unicodeScalars.contains(where: runsFromRightToLeft) ? "“\u{2068}\(text)\u{2069}”" : "“\(text)”"
+    }
+
+    /// Whether a character is of a script that is written from right to left.
+    static func runsFromRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+        default: false
+        }
+    }
+
     /// One character, or what stands for it.
     static func spelling(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         guard isHarmful(scalar) else { return [scalar] }

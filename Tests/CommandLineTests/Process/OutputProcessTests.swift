@@ -145,4 +145,14 @@ struct OutputProcessTests {
         #expect(run.code == 73)
         #expect(run.errors.hasPrefix("Error: "))
     }
+
+    @Test("is given up where '--strict' asks for more than there is")
+    func isStrict() throws {
+        try folder.write(Self.sample.replacing("\"isFree\"", with: "\"isFre\""), to: "p.json")
+        let run = try Run(["convert", "--strict", "p.json", "-o", "out.json"], in: folder)
+        #expect(run.code == 1)
+        #expect(run.errors.contains("warning[M102]"))
+        #expect(run.errors.hasSuffix("Error: the output was given up, as '--strict' asks\n"))
+        #expect(try folder.names() == ["exchange.json", "p.json"])
+    }
 }

@@ -34,6 +34,12 @@ struct EscapedTests {
         }
     }
 
+    @Test("isolates a name that runs from right to left")
+    func isolates() {
+        #expect(Escaped.quoted("Visita al buio") == "“Visita al buio”")
+        #expect(Escaped.quoted("عرض حيّ") == "“\u{2068}عرض حيّ\u{2069}”")
+    }
+
     @Test("cuts what is long, and says so")
     func cuts() {
         #expect(Escaped.text("abcdef", limit: 6) == "abcdef")
