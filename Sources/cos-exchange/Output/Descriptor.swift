@@ -36,7 +36,7 @@ struct Descriptor: Sendable {
 
     func write(_ text: String) throws(Failure) {
         var buffer = ByteBuffer()
-        buffer.append(text)
+        buffer.append(utf8: text)
         try write(buffer.bytes)
     }
 

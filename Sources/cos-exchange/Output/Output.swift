@@ -42,7 +42,7 @@ final class Output {
 
     func write(_ text: String) throws(Failure) {
         var buffer = ByteBuffer(capacity: text.utf8.count)
-        buffer.append(text)
+        buffer.append(utf8: text)
         try write(buffer.bytes)
     }
 
