@@ -47,4 +47,15 @@ public enum Code: String, CaseIterable, Sendable {
     case emptyValue = "M104"
     /// The exchange was written for a version of the schema that this program does not know.
     case unsupportedSchemaVersion = "M105"
+
+    // MARK: X: loss on conversion
+
+    /// A format cannot say a field, and it is left out.
+    case fieldNotRepresentable = "X101"
+    /// A format says a text in one language only, and the others are left out.
+    case languagesDropped = "X102"
+    /// A calendar carries an event or a slot, but cannot show it.
+    case notVisible = "X104"
+    /// A calendar shows an end that the data does not give.
+    case endMadeUp = "X105"
 }

@@ -30,7 +30,7 @@ public final class NameIndex: Sendable {
         precondition(names.count < Int(Self.none), "more names than a place can number")
         let keys = names.map { name in
             var buffer = ByteBuffer()
-            buffer.append(name)
+            buffer.append(utf8: name)
             precondition(buffer.count <= Self.longest, "a name longer than the three words that are compared")
             return Key(buffer.bytes)
         }
