@@ -59,10 +59,32 @@ struct CalendarClock: ~Copyable {
             return .failure(event.first(fields.event.timeZone) == nil ? .noZone : .unknownZone)
         }
         guard let text = event.first(fields.slot.rule, of: slot) else {
+            if cancelled == .omit, isCancelled(on: times.start.date, slot, event) { return .failure(.leftOut) }
             return .success(Showing(times: times, recurrence: nil))
         }
-        guard let recurrence = recurrence(event[text.text]) else { return .failure(.unreadableRule) }
+        guard let recurrence = recurrence(event[text.text]), isEndReadable(of: slot, event) else {
+            return .failure(.unreadableRule)
+        }
         return .success(Showing(times: times, recurrence: recurrence))
+    }
+
+    /// Whether a slot that happens once has an override by which it does not.
+    private func isCancelled(on date: LocalDate, _ slot: Record.Node, _ event: borrowing Record) -> Bool {
+        var override = event.first(fields.slot.overrides, of: slot)
+        while let current = override {
+            override = event.next(current)
+            if let on = event.first(fields.override.on, of: current.child), LocalDate(event[on.text]) == date {
+                return isCancelled(event.first(fields.override.status, of: current.child), event)
+            }
+        }
+        return false
+    }
+
+    /// Whether a rule goes on for as long as it says: a rule whose end cannot be read must not become one without end.
+    private func isEndReadable(of slot: Record.Node, _ event: borrowing Record) -> Bool {
+        if let until = event.first(fields.slot.until, of: slot) { return Moment(event[until.text]) != nil }
+        guard let count = event.first(fields.slot.count, of: slot) else { return true }
+        return event[count.text].isSmallNumber && !event[count.text].equals("0")
     }
 
     func isCancelled(_ status: Record.Value?, _ record: borrowing Record) -> Bool {
@@ -87,7 +109,7 @@ extension CalendarClock.Obstacle: Error {
         case .noStart: "the calendar does not show it: it has no start that can be read"
         case .noZone: "the calendar does not show it: its times have no time zone"
         case .unknownZone: "the calendar does not show it: its time zone is not in the database"
-        case .unreadableRule: "the calendar does not show it: its rule cannot be read"
+        case .unreadableRule: "the calendar does not show it: its rule, or the end of it, cannot be read"
         case .leftOut: "the calendar does not show it: what is cancelled is left out"
         }
     }

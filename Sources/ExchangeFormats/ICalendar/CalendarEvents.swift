@@ -9,7 +9,6 @@ extension CalendarWriter {
         guard clock.look(at: event) == nil else { return }
         takeZone(clock.zone)
         prepare(event, isCancelled: clock.isCancelled(event.first(fields.event.status), event))
-        let hidden = hiddenSlots(event)
         var isFirst = true
         var index = 0
         var slot = event.first(fields.event.slots)
@@ -22,32 +21,21 @@ extension CalendarWriter {
             output.append("BEGIN:VEVENT\r\n")
             identity(line, event, to: &output)
             times(line.times, to: &output)
-            let slotOmissions = repetition(line, event, to: &output)
+            let said = repetition(line, event, to: &output)
             output.append(summary.bytes)
             output.append(location.bytes)
             details(status: event.first(fields.event.status), event, to: &output)
             if options.isLean {
                 losses.count(event, omissions, isFirst: isFirst)
-                losses.count(event, current.child, of: Slot.schema, slotOmissions)
+                losses.count(event, current.child, of: Slot.schema, said.omissions)
             } else {
-                residue(
-                    event, slot: current.child, omissions: slotOmissions, isFirst: isFirst,
-                    hidden: isFirst ? hidden : [], to: &output)
+                residue(event, slot: current.child, said, isFirst: isFirst, to: &output)
+                if isFirst { hiddenSlots(event, to: &output) }
             }
             output.append("END:VEVENT\r\n")
             overrides(line, event, to: &output)
             isFirst = false
         }
-    }
-
-    private func hiddenSlots(_ event: borrowing Record) -> [Record.Node] {
-        var hidden: [Record.Node] = []
-        var index = 0
-        event.each(fields.event.slots) { slot in
-            if case .failure = clock.showings[index] { hidden.append(slot.child) }
-            index += 1
-        }
-        return hidden
     }
 
     /// Spells the zone's parameter, unless it is that of the event before.
@@ -83,11 +71,13 @@ extension CalendarWriter {
             location(event, from: event.first(line.field))
             location.append(dayLocation.bytes)
         case .uris: uris(line, event)
-        case .plain:
-            guard let value = event.first(line.field), event[value.text].isPlainURI else { return }
+        case .uri, .number:
+            guard let value = event.first(line.field) else { return }
+            let text = event[value.text]
+            guard line.role == .uri ? text.isPlainURI : text.isSmallNumber else { return }
             printer.line.append(lines[line.name])
             printer.line.append(":")
-            printer.line.append(event[value.text])
+            printer.line.append(text)
             printer.end(to: &common)
             omissions[line.field] = .field
         case .instant:
@@ -109,9 +99,9 @@ extension CalendarWriter {
         printer.line.append(":")
         let isMarked = isTitle && isCancelled && options.cancelled == .title
         if isMarked { printer.line.append(CancelledWord.before(event[text.label])) }
-        printer.text(event[text.text])
+        let isWhole = printer.text(event[text.text])
         if isTitle { printer.end(to: &summary) } else { printer.end(to: &common) }
-        if !isMarked, event[text.label].isLanguageTag { omissions[line.field] = .version(text.text) }
+        if !isMarked, isWhole, event[text.label].isLanguageTag { omissions[line.field] = .version(text.text) }
     }
 
     private mutating func categories(_ line: EventLines.Line, _ event: borrowing Record) {

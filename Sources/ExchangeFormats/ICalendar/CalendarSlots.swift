@@ -54,56 +54,61 @@ extension CalendarWriter {
 
     // MARK: Recurrence
 
-    /// RRULE and EXDATE; answers what of the slot's fields its lines say.
+    /// RRULE and EXDATE; answers what of the slot's fields its lines say. A foreign UID is not among it, for the UID of
+    /// our own making would look the same.
     mutating func repetition(
         _ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer
-    ) -> [Omission] {
-        var said = [Omission](repeating: .nothing, count: Slot.schema.shapes.count)
+    ) -> SaidOfSlot {
+        var said = SaidOfSlot()
         // What is spelled otherwise than the lines would be read must be carried as it is.
-        if event.isCanonical(fields.slot.start, of: slot.node) { said[fields.slot.start] = .field }
-        if !slot.times.isEndMadeUp, event.isCanonical(fields.slot.end, of: slot.node) {
-            said[fields.slot.end] = .field
+        if event.isCanonical(fields.slot.start, of: slot.node) { said.omissions[fields.slot.start] = .field }
+        if !slot.times.isEndMadeUp {
+            if event.isCanonical(fields.slot.end, of: slot.node) { said.omissions[fields.slot.end] = .field }
+        } else if event.first(fields.slot.end, of: slot.node) == nil {
+            said.madeUp.append(fields.slot.end)
         }
-        if event.first(fields.slot.uid, of: slot.node) != nil { said[fields.slot.uid] = .field }
         guard slot.recurrence != nil, let rule = event.first(fields.slot.rule, of: slot.node) else { return said }
         printer.line.append("RRULE:")
         printer.line.append(event[rule.text])
-        said[fields.slot.rule] = .field
+        said.omissions[fields.slot.rule] = .field
         if let until = event.first(fields.slot.until, of: slot.node), let moment = Moment(event[until.text]) {
             printer.line.append(";UNTIL=")
-            self.until(moment, slot)
-            if event.isCanonical(fields.slot.until, of: slot.node), !slot.times.isWholeDays || until.text.count == 10 {
-                said[fields.slot.until] = .field
+            let isReadBack = self.until(moment, slot)
+            if isReadBack, event.isCanonical(fields.slot.until, of: slot.node) {
+                said.omissions[fields.slot.until] = .field
             }
         } else if let count = event.first(fields.slot.count, of: slot.node) {
             printer.line.append(";COUNT=")
             printer.line.append(event[count.text])
-            said[fields.slot.count] = .field
+            said.omissions[fields.slot.count] = .field
         }
         printer.end(to: &output)
-        if exceptions(slot, event, to: &output) { said[fields.slot.exceptions] = .field }
+        exceptions(slot, event, &said, to: &output)
         return said
     }
 
     /// The end of a rule: a day for whole days, otherwise an instant in UTC (RFC 5545 section 3.3.10). A day ends at
-    /// its last second, in the zone of the event.
-    private mutating func until(_ moment: Moment, _ slot: SlotLine) {
+    /// its last second, in the zone of the event. Answers whether it would be read back from there as it is.
+    private mutating func until(_ moment: Moment, _ slot: SlotLine) -> Bool {
         guard !slot.times.isWholeDays, let zone else {
-            return moment.date.append(to: &printer.line, as: .basic)
+            moment.date.append(to: &printer.line, as: .basic)
+            return moment == .day(moment.date)
         }
-        let time: LocalDateTime =
-            switch moment {
-            case .day(let date): LocalDateTime(endOf: date)
-            case .time(let time): time
-            }
-        zone.instant(of: time).append(to: &printer.line, as: .basic)
+        let lastSecond = LocalDateTime(endOf: moment.date)
+        let time: LocalDateTime = if case .time(let time) = moment { time } else { lastSecond }
+        let resolution = zone.resolve(time)
+        Instant(time, offset: resolution.offset).append(to: &printer.line, as: .basic)
+        // No clock shows a time in a gap, and the last second would be read as the day.
+        if case .gap = resolution { return false }
+        return moment != .time(lastSecond)
     }
 
-    /// The days on which it does not happen; answers whether all of them could be said.
+    /// The days on which it does not happen, and those on which what is cancelled is left out.
     private mutating func exceptions(
-        _ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer
-    ) -> Bool {
+        _ slot: SlotLine, _ event: borrowing Record, _ said: inout SaidOfSlot, to output: inout ByteBuffer
+    ) {
         var areAllSaid = true
+        var areMadeUp = false
         var isFirst = true
         var value = event.first(fields.slot.exceptions, of: slot.node)
         while let current = value {
@@ -115,16 +120,21 @@ extension CalendarWriter {
             exception(date, slot, isFirst: &isFirst)
         }
         if options.cancelled == .omit {
-            event.each(fields.slot.overrides, of: slot.node) { override in
-                guard clock.isCancelled(event.first(fields.override.status, of: override.child), event),
-                    let on = event.first(fields.override.on, of: override.child), let date = LocalDate(event[on.text])
-                else { return }
-                areAllSaid = false
-                exception(date, slot, isFirst: &isFirst)
+            eachOverride(slot, event) { writer, node, date in
+                guard writer.clock.isCancelled(event.first(writer.fields.override.status, of: node), event) else {
+                    return
+                }
+                areMadeUp = true
+                writer.exception(date, slot, isFirst: &isFirst)
             }
         }
-        if !isFirst { printer.end(to: &output) }
-        return areAllSaid && !isFirst
+        if isFirst { return }
+        printer.end(to: &output)
+        if areMadeUp, event.first(fields.slot.exceptions, of: slot.node) == nil {
+            said.madeUp.append(fields.slot.exceptions)
+        } else if areAllSaid, !areMadeUp {
+            said.omissions[fields.slot.exceptions] = .field
+        }
     }
 
     private mutating func exception(_ date: LocalDate, _ slot: SlotLine, isFirst: inout Bool) {
@@ -148,19 +158,15 @@ extension CalendarWriter {
     // MARK: Overrides
 
     mutating func overrides(_ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer) {
-        var value = event.first(fields.slot.overrides, of: slot.node)
-        while let current = value {
-            value = event.next(current)
-            override(current.child, slot, event, to: &output)
+        eachOverride(slot, event) { writer, node, date in
+            writer.override(node, on: date, slot, event, to: &output)
         }
     }
 
     private mutating func override(
-        _ node: Record.Node, _ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer
+        _ node: Record.Node, on date: LocalDate, _ slot: SlotLine, _ event: borrowing Record,
+        to output: inout ByteBuffer
     ) {
-        guard let on = event.first(fields.override.on, of: node), let date = LocalDate(event[on.text]),
-            happens(slot, on: date, event)
-        else { return }
         let status = event.first(fields.override.status, of: node)
         let isCancelled = clock.isCancelled(status, event)
         if isCancelled, options.cancelled == .omit { return }
@@ -171,8 +177,8 @@ extension CalendarWriter {
         self.times(times, to: &output)
         daySummary.removeAll()
         dayLocation.removeAll()
-        if isCancelled, options.cancelled == .title {
-            markSummary(event)
+        if options.cancelled == .title, status != nil {
+            title(event, isMarked: isCancelled)
         } else {
             daySummary.append(summary.bytes)
         }
@@ -194,17 +200,38 @@ extension CalendarWriter {
         output.append("END:VEVENT\r\n")
     }
 
-    /// Whether the slot has an occurrence on a day. An override of another day would add one in many programs.
+    /// Hands over the overrides of days on which the slot has an occurrence, of each day the first. An override of
+    /// another day would add an occurrence in many programs.
+    private mutating func eachOverride(
+        _ slot: SlotLine, _ event: borrowing Record, _ body: (inout CalendarWriter, Record.Node, LocalDate) -> Void
+    ) {
+        var value = event.first(fields.slot.overrides, of: slot.node)
+        if value == nil { return }
+        takenDays.removeAll(keepingCapacity: true)
+        if slot.recurrence != nil {
+            event.each(fields.slot.exceptions, of: slot.node) { exception in
+                if let date = LocalDate(event[exception.text]) { takenDays.insert(date) }
+            }
+        }
+        while let current = value {
+            value = event.next(current)
+            guard let on = event.first(fields.override.on, of: current.child), let date = LocalDate(event[on.text]),
+                happens(slot, on: date, event), takenDays.insert(date).inserted
+            else { continue }
+            body(&self, current.child, date)
+        }
+    }
+
+    /// Whether the slot has an occurrence on a day, unless it is excepted.
     private func happens(_ slot: SlotLine, on date: LocalDate, _ event: borrowing Record) -> Bool {
         let start = slot.times.start.date
         guard let recurrence = slot.recurrence else { return date == start }
-        var isExcepted = false
-        event.each(fields.slot.exceptions, of: slot.node) { exception in
-            if LocalDate(event[exception.text]) == date { isExcepted = true }
-        }
-        let until = event.first(fields.slot.until, of: slot.node).flatMap { Moment(event[$0.text]) }?.date
+        let until = event.first(fields.slot.until, of: slot.node).flatMap { Moment(event[$0.text]) }
         let count = event.first(fields.slot.count, of: slot.node).flatMap { Int(event[$0.text].text) }
-        return !isExcepted && recurrence.contains(date, from: start, until: until, count: count)
+        if case .time(let last) = until, case .time(let time) = occurrence(on: date, of: slot), time > last {
+            return false
+        }
+        return recurrence.contains(date, from: start, until: until?.date, count: count)
     }
 
     /// What an override says of the day, and where it says nothing the usual times.
@@ -227,12 +254,13 @@ extension CalendarWriter {
         }
     }
 
-    private mutating func markSummary(_ event: borrowing Record) {
+    /// The title of a day that is cancelled, or is not although the event is.
+    private mutating func title(_ event: borrowing Record, isMarked: Bool) {
         guard let title = languages.best(fields.event.name, in: event) else { return }
         printer.line.append("SUMMARY")
         language(event[title.label])
         printer.line.append(":")
-        printer.line.append(CancelledWord.before(event[title.label]))
+        if isMarked { printer.line.append(CancelledWord.before(event[title.label])) }
         printer.text(event[title.text])
         printer.end(to: &daySummary)
     }

@@ -32,6 +32,8 @@ struct CalendarWriter: ~Copyable {
     /// What of each field of the event at hand its lines say.
     var omissions: [Omission] = []
     var json = ByteBuffer(capacity: 8 << 10)
+    /// The days of the slot at hand that are excepted, or have an override already.
+    var takenDays: Set<LocalDate> = []
 
     init(
         _ header: borrowing Record, _ options: CalendarOptions, _ fields: CalendarFields,
@@ -127,34 +129,68 @@ struct CalendarWriter: ~Copyable {
         printer.end(to: &output)
     }
 
+    // MARK: Residue
+
     /// What no line says of an event and of one of its slots, as an event with that slot alone.
     ///
-    /// The event's own part is said once, with its first slot; later slots say whose they are.
+    /// The event's own part is said once, with its first slot; later slots say whose they are. A member with nothing in
+    /// it says that there is none, though a line shows something that calendars cannot do without.
     mutating func residue(
-        _ event: borrowing Record, slot: Record.Node, omissions slotOmissions: [Omission], isFirst: Bool,
-        hidden: [Record.Node], to output: inout ByteBuffer
+        _ event: borrowing Record, slot: Record.Node, _ said: SaidOfSlot, isFirst: Bool, to output: inout ByteBuffer
     ) {
         json.removeAll()
         let layout = layouts[Event.schema]
         json.append("{")
         if isFirst {
             layout.members(event, isFirst: true, omissions: omissions, to: &json)
-        } else if let id = event.first(fields.event.id) {
+        } else {
             layout.name(fields.event.id, isFirst: true, to: &json)
-            JSONText.append(event[id.text], to: &json)
+            // An event without an id is the one before.
+            JSONText.append(event.first(fields.event.id).map { event[$0.text] } ?? event[Slice()], to: &json)
         }
         layout.name(fields.event.slots, isFirst: json.count == 1, to: &json)
         json.append("[{")
         let slots = layouts.slot
-        slots.members(event, slot, isFirst: true, omissions: slotOmissions, to: &json)
-        json.append("}")
-        for node in hidden {
-            json.append(",")
-            slots.object(event, node, to: &json)
+        var isEmpty = !slots.members(event, slot, isFirst: true, omissions: said.omissions, to: &json)
+        for field in said.madeUp where !event.hasExtra(Slot.schema.fields[field].name, of: slot, Slot.schema) {
+            slots.name(field, isFirst: isEmpty, to: &json)
+            json.append(Slot.schema.shapes[field] == .list ? "[]" : "\"\"")
+            isEmpty = false
         }
-        json.append("]}")
+        json.append("}]}")
         printer.line.append("X-COS-DATA:1.")
         Base64URL.append(json.bytes, to: &printer.line)
         printer.end(to: &output)
+    }
+
+    /// The slots of an event that the calendar does not show, each whole in a line that tells its place among them all.
+    mutating func hiddenSlots(_ event: borrowing Record, to output: inout ByteBuffer) {
+        var index = 0
+        var slot = event.first(fields.event.slots)
+        while let current = slot {
+            slot = event.next(current)
+            defer { index += 1 }
+            guard case .failure = clock.showings[index] else { continue }
+            json.removeAll()
+            layouts.slot.object(event, current.child, to: &json)
+            printer.line.append(utf8: "X-COS-RECORD;X-COS-TYPE=slot;X-COS-INDEX=\(index):1.")
+            Base64URL.append(json.bytes, to: &printer.line)
+            printer.end(to: &output)
+        }
+    }
+}
+
+/// What the lines say of a slot: of which fields all, and of which something that the data does not give.
+struct SaidOfSlot {
+    var omissions = [Omission](repeating: .nothing, count: Slot.schema.shapes.count)
+    var madeUp: [Int] = []
+}
+
+extension Record {
+    /// Whether a member that no field claims has this name, since its value is of another type.
+    fileprivate func hasExtra(_ name: String, of node: Node, _ schema: Schema) -> Bool {
+        var isThere = false
+        eachExtra(of: node, schema) { if self[$0.label].text == name { isThere = true } }
+        return isThere
     }
 }

@@ -4,7 +4,7 @@ import ExchangeModel
 /// The lines that the table gives an event, in its order: which field, how it is said, and the line's beginning.
 struct EventLines: ~Copyable {
     enum Role: BitwiseCopyable {
-        case text, plain, uris, instant, location, categories, status
+        case text, uri, number, uris, instant, location, categories, status
     }
 
     struct Line: BitwiseCopyable {
@@ -44,7 +44,8 @@ struct EventLines: ~Copyable {
         case (.line(let name), .text): (name, .text)
         case (.line(let name), .list(.uri)): (name + ";VALUE=URI", .uris)
         case (.line(let name), .scalar(.instant)): (name, .instant)
-        case (.line(let name), .scalar(.uri)), (.line(let name), .scalar(.integer)): (name, .plain)
+        case (.line(let name), .scalar(.uri)): (name, .uri)
+        case (.line(let name), .scalar(.integer)): (name, .number)
         default: nil
         }
     }
