@@ -34,7 +34,7 @@ public struct Selection: Sendable {
     }
 
     /// Whether records of a type are wanted at all.
-    func wants(_ type: RecordType) -> Bool {
+    public func wants(_ type: RecordType) -> Bool {
         if case .none = self[type] { false } else { true }
     }
 
