@@ -18,7 +18,7 @@ struct Measurement {
 
         var wall: Series? { Series(usages.map(\.wall)) }
         var processor: Series? { Series(usages.map(\.processor)) }
-        var peak: Int { usages.map(\.peak).max() ?? 0 }
+        var peak: Peak? { usages.map(\.peak).max() }
 
         /// How often these could have run while another did, pair by pair.
         func ratios(to other: Runs) -> Series? {

@@ -44,7 +44,8 @@ enum PeerSearch {
         guard let path = Program.find("xmllint") else { return .absent("xmllint is not installed") }
         let command = Command(path, ["--version"])
         guard let answer = try? Program.answer(command, folder).first else { return .absent("xmllint does not answer") }
-        return .found(Peer(name: "xmllint --version", edition: answer, command: command))
+        let edition = answer.split(separator: "/").last.map(String.init) ?? answer
+        return .found(Peer(name: "xmllint --version", edition: edition, command: command))
     }
 }
 

@@ -10,12 +10,6 @@ struct Setting {
     let isToolOlder: Bool
     /// Processors, and the system.
     let machine: String
-    /// The most octets of memory that this program held so far.
-    var floor: Int {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF.rawValue, &usage)
-        return usage.ru_maxrss << 10
-    }
 
     init(tool: String?, _ folder: TemporaryFolder) throws {
         let program = Self.program

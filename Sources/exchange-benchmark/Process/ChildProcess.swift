@@ -18,10 +18,26 @@ struct Usage {
     let wall: Double
     /// Seconds of all processors, in the program and in the system on its behalf.
     let processor: Double
-    /// The most octets of memory it held at a time, as the system counts them for `wait4` (`ru_maxrss`).
-    ///
-    /// A process inherits the peak of the one that started it: smaller ones cannot be seen.
-    let peak: Int
+    /// The most octets of memory that it held at a time.
+    let peak: Peak
+}
+
+/// The most memory that a process held at a time, as the system tells whoever waits for it (`ru_maxrss`).
+///
+/// A process inherits the peak of the one that started it, so that smaller ones cannot be seen.
+struct Peak: Comparable {
+    let octets: Int
+    /// Whether the process may have held less: this is what was inherited.
+    let isBound: Bool
+
+    static func < (left: Peak, right: Peak) -> Bool { left.octets < right.octets }
+
+    /// That of this process, so far.
+    static var own: Peak {
+        var usage = rusage()
+        getrusage(RUSAGE_SELF.rawValue, &usage)
+        return Peak(octets: usage.ru_maxrss << 10, isBound: false)
+    }
 }
 
 enum ChildProcess {
@@ -34,6 +50,7 @@ enum ChildProcess {
             close(out)
             close(err)
         }
+        let floor = Peak.own
         let began = now()
         let process = try spawn(command, output: out, errors: err)
         var status: Int32 = 0
@@ -47,8 +64,10 @@ enum ChildProcess {
             let ending = status & 0x7F == 0 ? "exited with \(status >> 8 & 0xFF)" : "died of signal \(status & 0x7F)"
             throw Failure("\(command.path) \(ending): \(TextFile.beginning(of: errors))")
         }
+        let octets = usage.ru_maxrss << 10
         return Usage(
-            wall: wall, processor: seconds(usage.ru_utime) + seconds(usage.ru_stime), peak: usage.ru_maxrss << 10)
+            wall: wall, processor: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+            peak: Peak(octets: octets, isBound: octets <= floor.octets))
     }
 
     private static func spawn(_ command: Command, output: Int32, errors: Int32) throws -> pid_t {

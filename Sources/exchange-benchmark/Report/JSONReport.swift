@@ -13,7 +13,6 @@ enum JSONReport {
               "tool": \(quoted(setting.edition)),
               "machine": \(quoted(setting.machine)),
               "memory": "ru_maxrss",
-              "memoryFloor": \(setting.floor),
               "rows": [
                 \(rows.joined(separator: ",\n    "))
               ],
@@ -42,7 +41,7 @@ enum JSONReport {
         var members = ["\"name\": \(quoted(runs.name))", "\"runs\": \(runs.usages.count)"]
         members.append("\"wall\": \(series(runs.wall))")
         members.append("\"processor\": \(series(runs.processor))")
-        members.append("\"peak\": \(runs.peak)")
+        if let peak = runs.peak { members.append("\"peak\": \(peak.octets), \"isBound\": \(peak.isBound)") }
         if let ratios = peer.flatMap({ runs.ratios(to: $0) }) { members.append("\"timesAsFast\": \(series(ratios))") }
         if let digest = runs.digest {
             members.append("\"output\": \(digest.octets), \"checksum\": \"\(Figures.checksum(digest.checksum))\"")

@@ -6,9 +6,7 @@ enum TextReport {
         if setting.isToolOlder {
             lines.append("This tool is older than the benchmark: build it again if its sources have changed.")
         }
-        lines.append(
-            "Whole processes, ours and the peer in turn; median (least–most). Memory: ru_maxrss, which cannot show less "
-                + "than the \(Figures.mebibytes(setting.floor)) MiB of this program.")
+        lines.append("Whole processes, ours and the peer in turn; median (least–most). Memory: ru_maxrss.")
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -41,7 +39,8 @@ enum TextReport {
         let ratios = isPeer ? nil : measurement.peer.flatMap { runs.ratios(to: $0) }
         return line(
             runs.name, Figures.spread(runs.wall, times: 1000), Figures.spread(runs.processor, times: 1000),
-            rate ?? "-", Figures.mebibytes(runs.peak), ratios.map { Figures.spread($0) } ?? "")
+            rate ?? "-", runs.peak.map { ($0.isBound ? "≤ " : "") + Figures.mebibytes($0.octets) } ?? "-",
+            ratios.map { Figures.spread($0) } ?? "")
     }
 
     private static func line(
