@@ -49,7 +49,8 @@ let package = Package(
                 "ExchangeRules",
             ]),
         .testTarget(name: "CosExchangeTests", dependencies: ["CosExchange"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["cos-exchange"]),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["cos-exchange", "ExchangeBytes", "ExchangeDiagnostics"]),
         .testTarget(name: "HouseTests", dependencies: ["ExchangeDiagnostics", "ExchangeModel"]),
     ],
     swiftLanguageModes: [.v6]

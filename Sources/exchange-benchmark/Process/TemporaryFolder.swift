@@ -6,7 +6,7 @@ struct TemporaryFolder {
 
     init() throws {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(parent)/exchange-benchmark.XXXXXX".utf8CString)
+        var template = Array(("\(parent)/exchange-benchmark." + String(repeating: "X", count: 6)).utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure(cannot: "make a folder in", parent) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
