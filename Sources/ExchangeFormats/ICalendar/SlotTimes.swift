@@ -37,8 +37,7 @@ struct SlotTimes: BitwiseCopyable {
     /// Whether one time is later than another as an instant: clocks that are put forward may swallow what lies between.
     private static func ends(_ end: LocalDateTime, after start: LocalDateTime, in zone: Zone?) -> Bool {
         let seconds = end.wallSeconds &- start.wallSeconds
-        // No clock is put forward by more than a day.
-        guard seconds > 0, seconds <= 86_400, let zone else { return seconds > 0 }
+        guard seconds > 0, let zone, seconds <= zone.longestGap else { return seconds > 0 }
         return zone.instant(of: end) > zone.instant(of: start)
     }
 
