@@ -28,9 +28,10 @@ enum Figures {
         return text
     }
 
-    /// `9.87 MB`, of a million octets.
+    /// `9.87 MB`, of a million octets; few are counted one by one.
     static func octets(_ number: Int) -> String {
-        number < 1_000_000_000 ? short(Double(number) / 1e6) + " MB" : short(Double(number) / 1e9) + " GB"
+        if number < 10_000 { return "\(count(number)) octets" }
+        return number < 1_000_000_000 ? short(Double(number) / 1e6) + " MB" : short(Double(number) / 1e9) + " GB"
     }
 
     /// `8.2`, of 1,048,576 octets.
