@@ -50,7 +50,8 @@ extension Tree.File {
         let pattern =
             /^\s*(?:@\w+(?:\([^)]*\))?\s+)*public\s+(?:(?:private|internal|package)\(set\)\s+)?(?:(?:static|final|mutating|nonmutating|indirect|class|consuming|borrowing|override|convenience)\s+)*(?:(?:func|var|let|struct|enum|class|protocol|typealias|actor)\s+([^\s(<:=,]+|[<=>!]+)|(init|subscript)\b)/
         return lines.enumerated().compactMap { index, line in
-            line.firstMatch(of: pattern).map { (index, String($0.output.1 ?? $0.output.2 ?? "")) }
+            guard line.contains("public") else { return nil }
+            return line.firstMatch(of: pattern).map { (index, String($0.output.1 ?? $0.output.2 ?? "")) }
         }
     }
 

@@ -41,6 +41,7 @@ extension Tree.File {
     /// The modules that the file imports.
     var imports: [String] {
         lines.compactMap { line in
+            guard line.contains("import") else { return nil }
             let pattern =
                 /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/
             return line.firstMatch(of: pattern).map { String($0.output.1) }

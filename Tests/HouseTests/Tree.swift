@@ -16,8 +16,8 @@ enum Tree {
         var isSource: Bool { path.hasPrefix("Sources/") }
 
         /// The lines that a pattern is found in, as `path:line: text`.
-        func places(_ pattern: Regex<AnyRegexOutput>) -> [String] {
-            lines.enumerated().filter { $0.element.contains(pattern) }
+        func places(_ pattern: NSRegularExpression) -> [String] {
+            lines.enumerated().filter { pattern.isFound(in: $0.element) }
                 .map { "\(path):\($0.offset + 1): \($0.element.trimmingCharacters(in: .whitespaces))" }
         }
     }
@@ -48,4 +48,11 @@ enum Tree {
     }
 
     static var sources: [File] { swift.filter(\.isSource) }
+}
+
+extension NSRegularExpression {
+    /// Whether a text holds what is looked for.
+    func isFound(in text: String) -> Bool {
+        firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
+    }
 }
