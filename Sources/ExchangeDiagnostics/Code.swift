@@ -1,7 +1,7 @@
 /// The register of everything this library may find: a letter for the family, a hundred for the topic.
 ///
 /// A code, once published, keeps its meaning for ever; retired codes are not handed out again.
-public enum Code: String, CaseIterable, Sendable {
+public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     // MARK: S: octets and syntax
 
     /// The input is not JSON here.
@@ -47,6 +47,10 @@ public enum Code: String, CaseIterable, Sendable {
     case emptyValue = "M104"
     /// The exchange was written for a version of the schema that this program does not know.
     case unsupportedSchemaVersion = "M105"
+    /// A record is of a type that the schema does not know, or of none.
+    case unknownRecordType = "M108"
+    /// The header is not the first record, or not the only one.
+    case misplacedHeader = "M109"
 
     // MARK: X: loss on conversion
 

@@ -45,6 +45,8 @@ extension Code {
         case .wrongType:                Entry("wrong-type", .error, .error, "not a value that this field can hold; it is kept as it is")
         case .emptyValue:               Entry("empty-value", .note, .warning, "nothing, read as if the field were absent")
         case .unsupportedSchemaVersion: Entry("unsupported-schema-version", .error, .error, "a version of the schema that this program does not know")
+        case .unknownRecordType:        Entry("unknown-record-type", .error, .error, "no type of record")
+        case .misplacedHeader:          Entry("misplaced-header", .error, .error, "the header is the first record, and the only one of its type")
         case .fieldNotRepresentable:    Entry("field-not-representable", .note, .note, "the format cannot say it; it is left out")
         case .languagesDropped:         Entry("languages-dropped", .warning, .warning, "the format says it in one language only")
         case .notVisible:               Entry("not-visible", .warning, .warning, "the calendar carries it, but does not show it")

@@ -1,12 +1,13 @@
 /// How much an input may ask for: what is beyond is refused by name, so that hostile input cannot take all memory.
 public struct Limits: Hashable, Sendable {
-    /// Octets of one record, or of one member of the header.
+    /// Octets of one record as the input spells it, from its first to its last; no more than a gibibyte. The members of
+    /// a document that are not arrays of records are one record, the header.
     public var record = 1 << 20
     /// Octets of one string, after decoding.
     public var string = 256 << 10
-    /// Arrays and objects within each other, the document among them.
+    /// Arrays and objects within each other, the document and its array of records among them.
     public var depth = 64
-    /// Languages of one text.
+    /// Languages of one text, those with an empty string among them.
     public var languages = 64
     /// Members of one record that the schema does not know.
     public var extras = 1000

@@ -56,16 +56,20 @@ public struct LineFinder: ~Copyable {
 extension LineFinder {
     /// Puts lines and columns into diagnostics that know offsets only.
     public mutating func locate(_ diagnostics: inout [Diagnostic]) throws {
-        let order = diagnostics.indices.sorted {
-            diagnostics[$0].location.position.offset < diagnostics[$1].location.position.offset
+        var places: [(offset: Int, index: Int, related: Int?)] = []
+        for (index, diagnostic) in diagnostics.enumerated() {
+            places.append((diagnostic.location.position.offset, index, nil))
+            for (related, other) in diagnostic.related.enumerated() {
+                places.append((other.location.position.offset, index, related))
+            }
         }
-        for index in order {
-            diagnostics[index].location.position = try position(of: diagnostics[index].location.position.offset)
-        }
-        for index in order {
-            for other in diagnostics[index].related.indices {
-                let offset = diagnostics[index].related[other].location.position.offset
-                diagnostics[index].related[other].location.position = try position(of: offset)
+        // In the order of the input, so that it is read once.
+        for place in places.sorted(by: { $0.offset < $1.offset }) {
+            let position = try position(of: place.offset)
+            if let related = place.related {
+                diagnostics[place.index].related[related].location.position = position
+            } else {
+                diagnostics[place.index].location.position = position
             }
         }
     }

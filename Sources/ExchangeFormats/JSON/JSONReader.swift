@@ -13,7 +13,7 @@ struct JSONReader: ~Copyable {
         /// The elements of an array begin at this offset.
         case section(RecordType, offset: Int)
         case record
-        /// An element was gone past.
+        /// Something was gone past.
         case skipped
         /// The document, or the array at which reading began, is at its end.
         case end
@@ -26,10 +26,16 @@ struct JSONReader: ~Copyable {
         case some([Bool])
     }
 
+    /// What comes next.
     private enum Place {
         case start
-        case member(isFirst: Bool)
+        case member
+        /// The comma behind a member, or the end of the document.
+        case memberEnd
         case element(RecordType, index: Int)
+        /// The comma behind an element, or the end of the array.
+        case elementEnd(RecordType, index: Int)
+        case trailer
         case end
     }
 
@@ -40,8 +46,8 @@ struct JSONReader: ~Copyable {
     private let isSection: Bool
     /// The members of the document so far, and where their names are.
     private var memberNames: [String: Int] = [:]
-    private static let collections: [RecordType] = RecordType.allCases.filter { $0 != .exchange }
-    private static let names = NameIndex(collections.map(\.schema.collection))
+    /// How many octets the members of the header take so far, and how many of them no schema knows.
+    private var header = (octets: 0, extras: 0)
 
     /// Reads a whole document.
     init(_ window: consuming ByteWindow, limits: Limits, _ mode: Mode) {
@@ -61,27 +67,33 @@ struct JSONReader: ~Copyable {
     }
 
     /// Reads the next thing, into the record if it is a member or a record.
-    mutating func next(into record: inout Record, report: (Diagnostic) -> Void) throws -> Item {
+    mutating func next(
+        into record: inout Record, counting counter: inout DiagnosticCounter, report: (Diagnostic) -> Void
+    ) throws -> Item {
         while true {
             let (start, origin) = (parser.scanner.index, place)
-            parser.scanner.notes.removeAll(keepingCapacity: true)
+            parser.scanner.remarks.removeAll()
             do {
                 let item = try step(&record)
-                for note in parser.scanner.notes { report(diagnostic(note, record, from: start, origin)) }
+                if parser.scanner.remarks.count > 0 {
+                    parser.tell(from: beginning(start, origin), of: record, counting: &counter, report)
+                }
                 return item
             } catch .incomplete {
                 place = origin
-                guard try parser.scanner.window.refill(keepingFrom: start) else {
-                    let limit = parser.scanner.limits.record
-                    let note = Note(
-                        .limitExceeded, at: parser.scanner.window.base + start,
-                        detail: "longer than the limit of \(limit) octets for one record")
-                    throw diagnostic(note, record, from: start, origin)
-                }
-                parser.scanner.index = 0
+                try parser.refill(from: beginning(start, origin), of: record)
             } catch .fault {
-                throw diagnostic(parser.scanner.fault, record, from: start, origin)
+                throw parser.diagnostic(parser.scanner.fault, from: beginning(start, origin), of: record)
             }
+        }
+    }
+
+    private func beginning(_ start: Int, _ origin: Place) -> JSONBeginning {
+        switch origin {
+        case .element(let type, let index), .elementEnd(let type, let index):
+            JSONBeginning(index: start, path: "/\(type.schema.collection)/\(index)", type: type)
+        case .member, .memberEnd: JSONBeginning(index: start, isMember: true)
+        case .start, .trailer, .end: JSONBeginning(index: start)
         }
     }
 
@@ -89,53 +101,61 @@ struct JSONReader: ~Copyable {
     private mutating func step(_ record: inout Record) throws(Halt) -> Item {
         switch place {
         case .start:
-            try byteOrderMark()
-            let isEmpty = try !parser.scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}"))
-            if isEmpty { return try finish() }
-            place = .member(isFirst: true)
+            try parser.scanner.takeByteOrderMark()
+            place = try parser.scanner.opensObject("an exchange") ? .member : .trailer
             return .skipped
-        case .member(let isFirst):
-            if !isFirst, try !parser.scanner.continues(until: UInt8(ascii: "}")) { return try finish() }
-            return try member(&record)
-        case .element(let type, let index):
-            let item = try element(type, index, &record)
+        case .member: return try member(&record)
+        case .memberEnd:
+            place = try parser.scanner.continues(until: UInt8(ascii: "}")) ? .member : .trailer
+            return .skipped
+        case .element(let type, let index): return try element(type, index, &record)
+        case .elementEnd(let type, let index):
             let continues = try parser.scanner.continues(until: UInt8(ascii: "]"))
-            place = continues ? .element(type, index: index &+ 1) : isSection ? .end : .member(isFirst: false)
-            return item
+            place = continues ? .element(type, index: index &+ 1) : isSection ? .end : .memberEnd
+            return .skipped
+        case .trailer:
+            if try parser.scanner.takeBlankLines() {
+                throw parser.scanner.fault(.trailingContent, at: parser.scanner.offset)
+            }
+            place = .end
+            return .end
         case .end: return .end
         }
     }
 
     private mutating func element(_ type: RecordType, _ index: Int, _ record: inout Record) throws(Halt) -> Item {
+        place = .elementEnd(type, index: index)
         if case .skipping = mode {
             try parser.scanner.skip()
             return .skipped
         }
         record.begin(type.schema)
         _ = try parser.scanner.peek()
+        let first = parser.scanner.index
         record.offset = parser.scanner.offset
         record.index = index
-        // Around its members lie the document, the array and the record itself.
-        try parser.object(type.schema, .root, in: &record, depth: 3)
+        if try parser.scanner.opensObject("a record") {
+            // Around its members lie the document, the array and the record itself.
+            try parser.members(of: type.schema, .root, in: &record, depth: 3)
+        }
+        try parser.checkLength(from: first)
         return .record
     }
 
     /// Takes the beginning of an array of records, or a member of the header.
     private mutating func member(_ record: inout Record) throws(Halt) -> Item {
+        place = .memberEnd
         _ = try parser.scanner.peek()
         let (begin, offset) = (parser.scanner.index, parser.scanner.offset)
         let bytes = try parser.scanner.name()
-        let (name, collection) = (bytes.text, Self.names.find(bytes))
+        let (name, collection) = (bytes.text, JSONRecordParser.collectionNames.find(bytes))
         if let first = memberNames[name], first != offset {
             throw parser.scanner.fault(.duplicateKey, at: offset, related: first)
         }
         memberNames[name] = offset
         if let collection, try parser.scanner.peek() == UInt8(ascii: "[") {
-            let type = Self.collections[collection]
-            if try !parser.scanner.opens(UInt8(ascii: "["), UInt8(ascii: "]")) {
-                place = .member(isFirst: false)
-                return .skipped
-            }
+            let type = JSONRecordParser.collections[collection]
+            if try !parser.scanner.opens(UInt8(ascii: "["), UInt8(ascii: "]")) { return .skipped }
             place = .element(type, index: 0)
             return .section(type, offset: parser.scanner.offset)
         }
@@ -143,60 +163,22 @@ struct JSONReader: ~Copyable {
         record.begin(Exchange.schema)
         record.offset = offset
         try parser.member(of: Exchange.schema, .root, in: &record, depth: 1)
-        place = .member(isFirst: false)
+        try checkHeader(record, from: begin)
         return .member
     }
 
-    private mutating func finish() throws(Halt) -> Item {
-        place = .end
-        do {
-            _ = try parser.scanner.peek()
-        } catch .fault where parser.scanner.fault.code == .unexpectedEnd {
-            return .end
+    /// The members of the header are one record, though they are read one by one.
+    private mutating func checkHeader(_ record: borrowing Record, from begin: Int) throws(Halt) {
+        let limits = parser.scanner.limits
+        let offset = parser.scanner.window.base &+ begin
+        header.octets &+= parser.scanner.index &- begin
+        if header.octets > limits.record {
+            throw parser.scanner.fault(
+                .limitExceeded, at: offset,
+                "the header's members are longer than the limit of \(limits.record) octets for one record")
         }
-        throw parser.scanner.fault(.trailingContent, at: parser.scanner.offset)
-    }
-
-    /// Goes past a byte order mark, which RFC 8259 section 8.1 lets a reader ignore; refuses UTF-16.
-    private mutating func byteOrderMark() throws(Halt) {
-        let bytes = parser.scanner.window.bytes
-        guard bytes.count >= 4 || parser.scanner.window.isLast else { throw .incomplete }
-        let head = bytes.head
-        if head & 0xFF_FFFF == 0xBF_BBEF {
-            parser.scanner.notes.append(Note(.byteOrderMark, at: 0))
-            parser.scanner.index = 3
-        } else if head & 0xFFFF == 0xFEFF || head & 0xFFFF == 0xFFFE || head & 0xFF00 == 0 && bytes.count > 1
-            || head & 0xFF == 0 && bytes.count > 1
-        {
-            throw parser.scanner.fault(.invalidUTF8, at: 0, "this looks like UTF-16: JSON is exchanged in UTF-8")
-        }
-    }
-
-    private func diagnostic(
-        _ note: Note, _ record: borrowing Record, from start: Int, _ origin: Place
-    ) -> Diagnostic {
-        var path = ""
-        var subject = Diagnostic.Subject(kind: RecordType.exchange.rawValue)
-        var isInsideObject = false
-        switch origin {
-        case .element(let type, let index):
-            path = "/\(type.schema.collection)/\(index)"
-            subject = record.subject(of: type)
-        case .member: isInsideObject = true
-        case .start, .end: break
-        }
-        let window = parser.scanner.window.bytes
-        let base = parser.scanner.window.base
-        path += JSONPath.pointer(in: window, from: start, to: note.offset - base, isInsideObject: isInsideObject)
-        var related: [Diagnostic.Related] = []
-        if let offset = note.related {
-            // The other place has the same path: it is the same name, once more.
-            let location = Diagnostic.Location(position: Position(offset: offset), path: path)
-            related.append(Diagnostic.Related("first given here", at: location))
-        }
-        return Diagnostic(
-            note.code, message: note.detail, subject: subject,
-            at: Diagnostic.Location(position: Position(offset: note.offset), path: path), related: related,
-            suggestions: note.suggestions)
+        guard record.first(Exchange.schema.shapes.count) != nil else { return }
+        header.extras &+= 1
+        if header.extras > limits.extras { throw parser.tooManyExtras(at: offset) }
     }
 }

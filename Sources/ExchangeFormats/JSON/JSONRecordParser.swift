@@ -8,6 +8,10 @@ struct JSONRecordParser: ~Copyable {
     var scanner: JSONScanner
     /// The fields of the record itself that are wanted; nil if all are, and extras with them.
     var wanted: [Bool]?
+    /// What was given of that which a line of NDJSON has beside the record's own members.
+    var line = LineMembers()
+    static let collections: [RecordType] = RecordType.allCases.filter { $0 != .exchange }
+    static let collectionNames = NameIndex(collections.map(\.schema.collection))
 
     init(_ scanner: consuming JSONScanner) { self.scanner = scanner }
 
@@ -16,6 +20,13 @@ struct JSONRecordParser: ~Copyable {
         _ schema: Schema, _ node: Record.Node, in record: inout Record, depth: Int
     ) throws(Halt) {
         guard try scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}")) else { return }
+        try members(of: schema, node, in: &record, depth: depth)
+    }
+
+    /// Reads the members of an object that has some and is open, and the closing brace.
+    mutating func members(
+        of schema: Schema, _ node: Record.Node, in record: inout Record, depth: Int
+    ) throws(Halt) {
         repeat {
             try member(of: schema, node, in: &record, depth: depth)
         } while try scanner.continues(until: UInt8(ascii: "}"))
@@ -29,25 +40,27 @@ struct JSONRecordParser: ~Copyable {
         let begin = scanner.offset
         let name = try scanner.name()
         guard let field = schema.names.find(name) else {
+            if scanner.endsWithLine, node.isRoot, try lineMember(name, of: schema, in: &record, at: begin, depth) {
+                return
+            }
             if wanted != nil { return try scanner.skip() }
-            let extra = record.bytes.append(sliceOf: name)
-            if !name.hasExtensionPrefix { scanner.notes.append(Note(.unknownField, at: begin)) }
-            return try self.extra(extra, of: schema, node, in: &record, from: begin, depth: depth)
+            return try stranger(name, of: schema, node, in: &record, from: begin, depth: depth)
         }
         if let wanted, node.isRoot, !wanted[field] { return try scanner.skip() }
-        if record.isGiven(field, of: node) { throw duplicate(field, of: schema, node, in: record, at: begin) }
+        if record.isGiven(field, of: node) { throw scanner.fault(.duplicateKey, at: begin) }
         let byte = try scanner.peek()
         let (index, offset) = (scanner.index, scanner.offset)
         if try value(field, byte, of: schema, node, in: &record, depth: depth) { return }
         // Not what the field holds: it is read again, and kept as it is.
         scanner.index = index
+        scanner.forgetRemarks(from: offset)
         record.setAside(field, of: node)
         let spelled = record.bytes.slice(of: schema.fields[field].name)
         let json = try scanner.verbatim(into: &record.bytes, depth: depth)
         if record[json].isNothing {
-            scanner.notes.append(Note(.emptyValue, at: offset))
+            scanner.remark(.emptyValue, at: offset)
         } else {
-            scanner.notes.append(Note(.wrongType, at: offset, detail: schema.fields[field].kind.expectation))
+            scanner.remark(.wrongType, at: offset, hint: Expectation(schema.fields[field].kind).rawValue)
             try append(json, named: spelled, of: schema, node, in: &record, from: offset)
         }
     }
@@ -75,7 +88,7 @@ struct JSONRecordParser: ~Copyable {
         case (.decimal, UInt8(ascii: "-")), (.decimal, UInt8(ascii: "0")...UInt8(ascii: "9")):
             let number = try scanner.number(into: &record.bytes)
             guard let shortest = DecimalSpelling.shorten(number, in: &record.bytes) else { return false }
-            if shortest != number { scanner.notes.append(Note(.numberSpelling, at: offset)) }
+            if shortest != number { scanner.remark(.numberSpelling, at: offset) }
             record.append(shortest, to: field, of: node, at: offset)
             return true
         case (.flag, UInt8(ascii: "t")), (.flag, UInt8(ascii: "f")):
@@ -88,17 +101,30 @@ struct JSONRecordParser: ~Copyable {
     // MARK: Extras
 
     /// Keeps the value of a member that no field claims.
-    private mutating func extra(
-        _ name: Slice, of schema: Schema, _ node: Record.Node, in record: inout Record, from offset: Int, depth: Int
+    private mutating func stranger(
+        _ name: Bytes, of schema: Schema, _ node: Record.Node, in record: inout Record, from offset: Int, depth: Int
     ) throws(Halt) {
-        var first: Int?
-        let text = record[name]
+        let isCollection = schema === Exchange.schema && Self.collectionNames.find(name) != nil
+        let isExtension = name.hasExtensionPrefix
+        let label = record.bytes.append(sliceOf: name)
+        var isGiven = false
         record.eachExtra(of: node, schema) { other in
-            if record[other.label].isEquivalent(to: text) { first = other.offset }
+            if record[other.label].isEquivalent(to: record[label]) { isGiven = true }
         }
-        if let first { throw scanner.fault(.duplicateKey, at: offset, related: first) }
+        if isGiven { throw scanner.fault(.duplicateKey, at: offset) }
+        if !isCollection, !isExtension { scanner.remark(.unknownField, at: offset) }
+        let byte = try scanner.peek()
+        let value = scanner.offset
         let json = try scanner.verbatim(into: &record.bytes, depth: depth)
-        try append(json, named: name, of: schema, node, in: &record, from: offset)
+        if isCollection {
+            if record[json].isNothing { return scanner.remark(.emptyValue, at: value) }
+            // An array would be one of records where the header is written as a document, and has not been read as one.
+            if byte == UInt8(ascii: "[") {
+                throw scanner.fault(.wrongType, at: value, "records stand on lines of their own")
+            }
+            scanner.remark(.wrongType, at: value, hint: Expectation.objects.rawValue)
+        }
+        try append(json, named: label, of: schema, node, in: &record, from: offset)
     }
 
     private mutating func append(
@@ -107,24 +133,14 @@ struct JSONRecordParser: ~Copyable {
     ) throws(Halt) {
         var count = 1
         record.eachExtra(of: node, schema) { _ in count += 1 }
-        if count > scanner.limits.extras {
-            throw scanner.fault(
-                .limitExceeded, at: offset,
-                "more members that the schema does not know than the limit of \(scanner.limits.extras) for one record")
-        }
+        if count > scanner.limits.extras { throw tooManyExtras(at: offset) }
         record.appendExtra(json, name: name, to: node, schema, at: offset)
     }
 
-    private mutating func duplicate(
-        _ field: Int, of schema: Schema, _ node: Record.Node, in record: borrowing Record, at offset: Int
-    ) -> Halt {
-        var first = record.first(field, of: node)?.offset
-        if first == nil {
-            record.eachExtra(of: node, schema) { extra in
-                if record[extra.label].text == schema.fields[field].name { first = extra.offset }
-            }
-        }
-        return scanner.fault(.duplicateKey, at: offset, related: first)
+    mutating func tooManyExtras(at offset: Int) -> Halt {
+        scanner.fault(
+            .limitExceeded, at: offset,
+            "more members that the schema does not know than the limit of \(scanner.limits.extras) for one record")
     }
 }
 
@@ -146,8 +162,8 @@ extension Bytes {
     fileprivate var hasExtensionPrefix: Bool { count > 2 && head & 0xFFFF == 0x2D78 }
 
     /// Whether two names are the same octets, or canonically equivalent.
-    fileprivate func isEquivalent(to other: Bytes) -> Bool {
-        equals(other) || (hasHighOctets && other.hasHighOctets && text == other.text)
+    func isEquivalent(to other: Bytes) -> Bool {
+        equals(other) || (hasHighOctets || other.hasHighOctets) && text == other.text
     }
 
     private var hasHighOctets: Bool {

@@ -11,8 +11,9 @@ public struct JSONSource: ExchangeSource, ~Copyable {
     private let input: ByteInput
     private let limits: Limits
     private let windowSize: Int
-    private var header = Record(Exchange.schema)
+    private var header = KeptHeader()
     private var sections: [Section]?
+    public private(set) var counter = DiagnosticCounter()
 
     private struct Section {
         let type: RecordType
@@ -30,14 +31,11 @@ public struct JSONSource: ExchangeSource, ~Copyable {
     public mutating func read(
         _ selection: Selection, report: (Diagnostic) -> Void, _ body: (inout Record) throws -> Void
     ) throws {
-        let sections = try self.sections ?? lookOver(report)
+        let sections = try self.sections ?? lookOver()
         self.sections = sections
+        counter = DiagnosticCounter()
+        if selection.wants(.exchange) { try header.read(counting: &counter, report: report, body) }
         var record = Record(Exchange.schema)
-        if selection.wants(.exchange) {
-            record.appendValues(of: header)
-            record.offset = header.offset
-            try body(&record)
-        }
         for type in RecordType.allCases where selection.wants(type) {
             for section in sections where section.type == type {
                 try read(section, selection[type], into: &record, report: report, body)
@@ -45,14 +43,15 @@ public struct JSONSource: ExchangeSource, ~Copyable {
         }
     }
 
-    private func read(
+    private mutating func read(
         _ section: Section, _ fields: Selection.Fields, into record: inout Record, report: (Diagnostic) -> Void,
         _ body: (inout Record) throws -> Void
     ) throws {
         let mode: JSONReader.Mode = if case .some(let wanted) = fields { .some(wanted) } else { .whole }
-        var reader = JSONReader(try window(from: section.offset), limits: limits, elementsOf: section.type, mode)
+        let window = try ByteWindow(input, from: section.offset, size: windowSize, limits: limits)
+        var reader = JSONReader(window, limits: limits, elementsOf: section.type, mode)
         while true {
-            switch try reader.next(into: &record, report: report) {
+            switch try reader.next(into: &record, counting: &counter, report: report) {
             case .record: try body(&record)
             case .end: return
             case .member, .section, .skipped: continue
@@ -61,18 +60,21 @@ public struct JSONSource: ExchangeSource, ~Copyable {
     }
 
     /// Reads the header's members, and notes where the arrays begin.
-    private mutating func lookOver(_ report: (Diagnostic) -> Void) throws -> [Section] {
-        header.begin(Exchange.schema)
+    private mutating func lookOver() throws -> [Section] {
+        var header = KeptHeader()
         var sections: [Section] = []
         var member = Record(Exchange.schema)
         do {
-            var reader = JSONReader(try window(from: 0), limits: limits, .skipping)
+            let window = try ByteWindow(input, from: 0, size: windowSize, limits: limits)
+            var reader = JSONReader(window, limits: limits, .skipping)
             while true {
-                switch try reader.next(into: &member, report: report) {
-                case .member: header.appendValues(of: member)
+                switch try header.keeping({ try reader.next(into: &member, counting: &$0, report: $1) }) {
+                case .member: header.append(member)
                 case .section(let type, let offset): sections.append(Section(type: type, offset: offset))
                 case .record, .skipped: continue
-                case .end: return sections
+                case .end:
+                    self.header = header
+                    return sections
                 }
             }
         } catch let fault as Diagnostic {
@@ -85,13 +87,11 @@ public struct JSONSource: ExchangeSource, ~Copyable {
     /// Reads everything in the order of the document, up to its first fault.
     private func readWhole() throws {
         var record = Record(Exchange.schema)
-        var reader = JSONReader(try window(from: 0), limits: limits, .whole)
+        var counter = DiagnosticCounter(limit: 0)
+        let window = try ByteWindow(input, from: 0, size: windowSize, limits: limits)
+        var reader = JSONReader(window, limits: limits, .whole)
         while true {
-            if case .end = try reader.next(into: &record, report: { _ in }) { return }
+            if case .end = try reader.next(into: &record, counting: &counter, report: { _ in }) { return }
         }
-    }
-
-    private func window(from offset: Int) throws -> ByteWindow {
-        ByteWindow(try input.open(at: offset), from: offset, capacity: windowSize, limit: limits.record)
     }
 }

@@ -8,14 +8,16 @@ extension JSONRecordParser {
     mutating func texts(_ field: Int, _ node: Record.Node, in record: inout Record) throws(Halt) -> Bool {
         guard try scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}")) else { return false }
         var count = 0
+        var emptyTags: [Slice] = []
         repeat {
             _ = try scanner.peek()
             let begin = scanner.offset
             let name = try scanner.name()
             let tag = record.bytes.append(sliceOf: name)
-            var first: Int?
-            record.each(field, of: node) { if record[$0.label].equalsIgnoringCase(record[tag]) { first = $0.offset } }
-            if let first { throw scanner.fault(.duplicateKey, at: begin, related: first) }
+            var isGiven = false
+            record.each(field, of: node) { if Self.areSame(record[$0.label], record[tag]) { isGiven = true } }
+            for other in emptyTags where Self.areSame(record[other], record[tag]) { isGiven = true }
+            if isGiven { throw scanner.fault(.duplicateKey, at: begin) }
             count &+= 1
             if count > scanner.limits.languages {
                 throw scanner.fault(
@@ -26,13 +28,19 @@ extension JSONRecordParser {
             let offset = scanner.offset
             let text = try scanner.string(into: &record.bytes)
             if text.isEmpty {
-                scanner.notes.append(Note(.emptyValue, at: offset))
+                emptyTags.append(tag)
+                scanner.remark(.emptyValue, at: offset)
             } else {
                 record.append(text, label: tag, to: field, of: node, at: offset)
             }
         } while try scanner.continues(until: UInt8(ascii: "}"))
         if record.first(field, of: node) == nil { record.setAside(field, of: node) }
         return true
+    }
+
+    /// Whether two language tags are the same (RFC 5646 section 2.1.1), or the same name.
+    private static func areSame(_ left: Bytes, _ right: Bytes) -> Bool {
+        left.equalsIgnoringCase(right) || left.isEquivalent(to: right)
     }
 
     mutating func items(_ field: Int, _ node: Record.Node, in record: inout Record) throws(Halt) -> Bool {
@@ -42,7 +50,7 @@ extension JSONRecordParser {
             let offset = scanner.offset
             let text = try scanner.string(into: &record.bytes)
             if text.isEmpty {
-                scanner.notes.append(Note(.emptyValue, at: offset))
+                scanner.remark(.emptyValue, at: offset)
             } else {
                 record.append(text, to: field, of: node, at: offset)
             }
@@ -57,18 +65,21 @@ extension JSONRecordParser {
             guard try scanner.peek() == UInt8(ascii: "{") else { return false }
             let offset = scanner.offset
             guard try scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}")) else { return false }
-            var (ref, role) = (Slice(), Slice())
+            var ref: Slice?
+            var role: Slice?
             repeat {
                 let name = try scanner.name()
                 let (isRef, isRole) = (name.equals("ref"), name.equals("role"))
-                guard isRef && ref.isEmpty || isRole && role.isEmpty, try scanner.peek() == UInt8(ascii: "\"") else {
+                guard isRef && ref == nil || isRole && role == nil, try scanner.peek() == UInt8(ascii: "\"") else {
                     return false
                 }
+                let value = scanner.offset
                 let text = try scanner.string(into: &record.bytes)
                 if isRef { ref = text } else { role = text }
+                if text.isEmpty { scanner.remark(.emptyValue, at: value) }
             } while try scanner.continues(until: UInt8(ascii: "}"))
-            if ref.isEmpty { return false }
-            record.append(ref, label: role, to: field, of: node, at: offset)
+            guard let ref, !ref.isEmpty else { return false }
+            record.append(ref, label: role ?? Slice(), to: field, of: node, at: offset)
         } while try scanner.continues(until: UInt8(ascii: "]"))
         return true
     }
@@ -84,21 +95,5 @@ extension JSONRecordParser {
             try object(childSchema, child, in: &record, depth: depth &+ 1)
         } while try scanner.continues(until: UInt8(ascii: "]"))
         return true
-    }
-}
-
-extension Kind {
-    /// What a value of this kind is in JSON, as a sentence that says what was to be expected.
-    var expectation: String {
-        switch self {
-        case .text: #"a text is an object of languages: {"it": "…"}"#
-        case .scalar(.integer): "a whole number of fifteen digits at most is expected"
-        case .scalar(.decimal): "a number is expected"
-        case .scalar(.flag): "true or false is expected"
-        case .scalar: "a string is expected"
-        case .list: #"a list of strings is expected: ["…"]"#
-        case .participations: #"a list of references is expected: [{"ref": "…", "role": "…"}]"#
-        case .children: "a list of objects is expected"
-        }
     }
 }

@@ -48,7 +48,7 @@ extension JSONScanner {
                 "a string of \(count) octets; the limit is \(limits.string)")
         }
         if hasCarriageReturn {
-            notes.append(Note(.lineEnd, at: window.base &+ begin &- 1))
+            remark(.lineEnd, at: window.base &+ begin &- 1)
             count = Self.endLines(first, count)
         }
         let slice = Slice(offset: target.count, count: count)
@@ -74,7 +74,8 @@ extension JSONScanner {
             input += 8
         }
         input += Word.distance(marks)
-        guard input.load(as: UInt8.self) == UInt8(ascii: "\""), octets & Word.highs == 0 else {
+        let isPlain = octets & Word.highs == 0 && input - window.start &- first <= limits.string
+        guard isPlain, input.load(as: UInt8.self) == UInt8(ascii: "\"") else {
             index = first &- 1
             let slice = try scratchString()
             try take(UInt8(ascii: ":"))
@@ -84,6 +85,12 @@ extension JSONScanner {
         index = first &+ name.count &+ 1
         try take(UInt8(ascii: ":"))
         return name
+    }
+
+    /// A string as a text of Swift's; nil if the value at hand is none.
+    public mutating func text() throws(Halt) -> String? {
+        guard try peek() == UInt8(ascii: "\"") else { return nil }
+        return scratch[try scratchString()].text
     }
 
     /// A string, decoded, in memory that the next such call takes again.
@@ -172,8 +179,12 @@ extension JSONScanner {
         var value: UInt32 = 0
         for _ in 0..<4 {
             let letter = window.start.load(fromByteOffset: index, as: UInt8.self)
-            guard let digit = Character(Unicode.Scalar(letter)).hexDigitValue else {
-                throw badEscape(backslash, missing: index)
+            let digit: UInt8
+            switch letter {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = letter &- UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = letter &- UInt8(ascii: "a") &+ 10
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = letter &- UInt8(ascii: "A") &+ 10
+            default: throw badEscape(backslash, missing: index)
             }
             value = value &<< 4 | UInt32(digit)
             index &+= 1
@@ -183,7 +194,11 @@ extension JSONScanner {
 
     /// An escape is bad only if the octet it misses is not merely behind the window's edge.
     private mutating func badEscape(_ backslash: Int, missing: Int) -> Halt {
-        guard missing >= window.count else { return fault(.badEscape, at: window.base &+ backslash) }
+        guard missing >= window.count else {
+            let isCut = endsWithLine && window.start.load(fromByteOffset: missing, as: UInt8.self) == 0x0A
+            if isCut { return fault(.unexpectedEnd, at: window.base &+ missing, Self.brokenLine) }
+            return fault(.badEscape, at: window.base &+ backslash)
+        }
         return window.isLast ? fault(.unexpectedEnd, at: window.base &+ window.count) : .incomplete
     }
 }

@@ -30,7 +30,7 @@ struct BrokenInput: CustomTestStringConvertible, Sendable {
         BrokenInput(.duplicateKey,     "/events/1/id",       "{\"events\": [{},\n{\"id\": \"a\",\n  ⚡\"id\": \"b\"}]}"),
         BrokenInput(.duplicateKey,     "/events/0/name/it",  "{\"events\": [{\"name\": {\"it\": \"è\", ⚡\"it\": \"b\"}}]}"),
         BrokenInput(.duplicateKey,     "/x/a/b",             "{\"x\": {\"a\": {\"b\": 1, ⚡\"b\": 2}}}"),
-        BrokenInput(.duplicateKey,     "/x/\\u0061",         "{\"x\": {\"a\": 1, ⚡\"\\u0061\": 2}}"),
+        BrokenInput(.duplicateKey,     "/x/a",               "{\"x\": {\"a\": 1, ⚡\"\\u0061\": 2}}"),
         BrokenInput(.duplicateKey,     "/events/0/capacity", "{\"events\": [{\"capacity\": \"x\", ⚡\"capacity\": 3}]}"),
         BrokenInput(.duplicateKey,     "/events",            "{\"events\": [{}], ⚡\"events\": []}"),
         BrokenInput(.duplicateKey,     "/id",                "{\"id\": \"a\", \"events\": [{}], \"x\": 1, ⚡\"id\": 2}"),

@@ -38,7 +38,7 @@ import Testing
         #expect(conversion.remarks.map(\.code) == [.wrongType, .unknownField, .emptyValue])
         #expect(
             conversion.remarks.map(\.location.path) == [
-                "/events/0/capacity", "/events/0/sp\\u0061", "/events/0/edition",
+                "/events/0/capacity", "/events/0/spa", "/events/0/edition",
             ])
         #expect(Conversion(conversion.output).output == conversion.output)
     }
