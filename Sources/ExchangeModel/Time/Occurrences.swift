@@ -35,7 +35,9 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
             (origin, target, step, wholePatience) = (first, near.dayNumber, rule.interval, 1)
         case (.weekly, _):
             origin = first - (start.weekday.rawValue - rule.weekStart.rawValue + 7) % 7
-            (target, step, wholePatience) = (near.dayNumber, 7 * rule.interval, 20_871)
+            // Weeks differ in nothing but the months that they lie in.
+            (target, step) = (near.dayNumber, 7 * rule.interval)
+            wholePatience = rule.monthBits == 0 ? 1 : 20_871
         case (.monthly, _):
             (origin, target) = (Self.month(start), Self.month(near))
             (step, wholePatience) = (rule.interval, 4800)
@@ -43,10 +45,15 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
             (origin, target, step, wholePatience) = (start.year, near.year, rule.interval, 400)
         case (.daily, false):
             // Months are gone through one by one, and the interval picks days from them.
-            (origin, target, step, wholePatience) = (Self.month(start), Self.month(near), 1, .max)
+            (origin, target) = (Self.month(start), Self.month(near))
+            (step, wholePatience) = (1, 4800 * rule.interval / Self.commonDivisor(rule.interval, 146_097))
         }
         patience = wholePatience
         period = origin + Swift.max(0, target - origin) / step * step
+    }
+
+    private static func commonDivisor(_ left: Int, _ right: Int) -> Int {
+        right == 0 ? left : commonDivisor(right, left % right)
     }
 
     private static func month(_ date: LocalDate) -> Int { date.year * 12 + date.month - 1 }
@@ -80,6 +87,7 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
             guard period <= last else { return false }
             (bases[0], masks[0]) = (period, rule.choose(rule.week(from: period, start)))
         case .monthly, .daily:
+            if rule.frequency == .daily { skipMonths() }
             let (year, month) = (period / 12, period % 12 + 1)
             guard year <= 9999 else { return false }
             bases[0] = LocalDate.dayNumber(year: year, month: month, day: 1)
@@ -100,6 +108,12 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
         patience = isEmpty ? patience - 1 : wholePatience
         period += step
         return patience > 0
+    }
+
+    /// Goes on to a month that the rule lets be.
+    private mutating func skipMonths() {
+        guard rule.monthBits != 0 else { return }
+        while rule.monthBits >> (period % 12 + 1) & 1 == 0 { period += 1 }
     }
 
     /// Those days of a month that lie a whole number of intervals behind the first day.
