@@ -8,7 +8,7 @@ struct ConvertCommand: Verb {
         ],
         discussion: "Everything stays in, also what is private. For others there is 'cos-exchange export'.",
         positionals: [.input],
-        groups: [Command.Group("", [.format, .output, .strict]), .input, .common])
+        groups: [Command.Group("", [.format, .output, .strict]), .calendar, .input, .common])
 
     private let conversion: Conversion
 

@@ -1,3 +1,5 @@
+import ExchangeFormats
+
 /// Lists the formats, their endings and media types.
 struct FormatsCommand: Verb {
     static let command = Command(
@@ -8,7 +10,7 @@ struct FormatsCommand: Verb {
 
     func run() throws -> ExitCode {
         let rows =
-            [["format", "read", "write", "endings", "media type", "what it is"]] + FileFormat.allCases.map(Self.row)
+            [["format", "read", "write", "endings", "media type", "what it is"]] + Format.allCases.map(Self.row)
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         let output = try Output(nil)
         for row in rows {
@@ -19,7 +21,7 @@ struct FormatsCommand: Verb {
         return .success
     }
 
-    private static func row(_ format: FileFormat) -> [String] {
+    private static func row(_ format: Format) -> [String] {
         [
             format.rawValue, format.isReadable ? "yes" : "not yet", format.isWritable ? "yes" : "not yet",
             format.endings.map { ".\($0)" }.joined(separator: " "), format.mediaType, format.summary,

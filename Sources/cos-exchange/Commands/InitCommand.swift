@@ -35,7 +35,7 @@ struct InitCommand: Verb {
         if mkdir(folder, 0o777) != 0, errno != EEXIST {
             throw Failure(.cannotCreate, cannot: "create", quoted, number: errno)
         }
-        let path = folder == "." ? Self.fileName : folder + (folder.hasSuffix("/") ? "" : "/") + Self.fileName
+        let path = folder == "." ? Self.fileName : Output.path(of: Self.fileName, in: folder)
         if !isForced, access(path, F_OK) == 0 {
             throw Failure(
                 .cannotCreate, "'\(Escaped.text(path))' is there already, and is not written over",

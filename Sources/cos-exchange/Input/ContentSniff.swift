@@ -1,6 +1,8 @@
+import ExchangeFormats
+
 /// What the first octets of an input look like.
 enum ContentSniff: Equatable {
-    case format(FileFormat)
+    case format(Format)
     /// Perhaps a table: nothing that a file's name could not outweigh.
     case table
     /// A zip archive, which a spreadsheet's own file is too.

@@ -74,7 +74,7 @@ struct ToolTests {
     @Test("lists its formats")
     func listsFormats() throws {
         let lines = try Run(["formats"]).text.split(separator: "\n")
-        #expect(lines.count == FileFormat.allCases.count + 1)
+        #expect(lines.count == Format.allCases.count + 1)
         #expect(lines.contains { $0.hasPrefix("ics ") && $0.contains("text/calendar") })
     }
 
