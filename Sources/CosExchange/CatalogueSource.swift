@@ -1,6 +1,8 @@
 /// A catalogue that is read as any exchange is: what there is to write it in every format.
 public struct CatalogueSource: ExchangeSource {
     private let catalogue: Catalogue
+    /// Entities hold nothing that could be remarked upon.
+    public let counter = DiagnosticCounter()
 
     public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 

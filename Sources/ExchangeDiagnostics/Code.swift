@@ -52,11 +52,11 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     /// A value is not spelled as values of its field are: an e-mail address, a duration, a media type.
     case malformedValue = "M107"
     /// A whole number is smaller or greater than its field allows.
-    case valueOutOfRange = "M108"
+    case valueOutOfRange = "M110"
     /// A record is of a type that the schema does not know, or of none.
-    case unknownRecordType = "M109"
+    case unknownRecordType = "M108"
     /// The header is not the first record, or not the only one.
-    case misplacedHeader = "M110"
+    case misplacedHeader = "M109"
 
     // MARK: R: identity and references
 

@@ -7,7 +7,7 @@ func date(_ text: String) throws -> LocalDate { try #require(LocalDate(text), "\
 /// What a text is refused for as a rule, or nil if it is one.
 private func fault(_ text: String) -> RecurrenceFault? {
     var buffer = ByteBuffer()
-    buffer.append(text)
+    buffer.append(utf8: text)
     do { _ = try Recurrence(parsing: buffer.bytes) } catch { return error }
     return nil
 }
