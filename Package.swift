@@ -47,7 +47,9 @@ let package = Package(
                 "ExchangeRules",
             ]),
         .testTarget(name: "CosExchangeTests", dependencies: ["CosExchange"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["cos-exchange"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeFormats", "cos-exchange"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -28,9 +28,6 @@ public struct CatalogueSource: ExchangeSource {
         }
     }
 
-    /// Nothing is remarked upon: what an entity holds has been read already.
-    public var counter: DiagnosticCounter { DiagnosticCounter() }
-
     private func hand<Subject: Entity>(
         _ entities: [Subject], _ record: inout Record, _ body: (inout Record) throws -> Void
     ) throws {

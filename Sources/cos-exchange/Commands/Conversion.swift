@@ -48,7 +48,7 @@ struct Conversion {
         ) { console.write($0) }
         var remarks: [String] = []
         var delivery: Delivery?
-        let isWhole = try request.read(report, console, passes: target == .ics ? 3 : 2) { source in
+        let isWhole = try request.read(report, console, passes: target == .ics ? 3 : 2) { source, _, _ in
             let gate = try gate(for: &source, &remarks)
             delivery = try write(&source, report, gate, &remarks)
             if let remark = gate.remark { remarks.append(remark) }

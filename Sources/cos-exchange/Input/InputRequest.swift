@@ -30,7 +30,8 @@ struct InputRequest {
     /// `passes` is how often the input is read, for the progress. `body` answers how many records there are, if it has
     /// counted them.
     func read(
-        _ report: Report, _ console: Console, passes: Int, _ body: (inout ReportedSource) throws -> Int?
+        _ report: Report, _ console: Console, passes: Int,
+        _ body: (inout ReportedSource, Input, Format) throws -> Int?
     ) throws -> Bool {
         let (input, format) = try open()
         let progress = console.progress(on: input, passes: passes)
@@ -45,7 +46,7 @@ struct InputRequest {
                 throw Failure(.software, "\(format.title) is readable, but has no reader")
             }
             var reported = ReportedSource(source, report)
-            records = try body(&reported)
+            records = try body(&reported, input, format)
         } catch let fault as Diagnostic {
             report.add(fault)
             isWhole = false

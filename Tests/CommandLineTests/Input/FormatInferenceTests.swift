@@ -1,3 +1,4 @@
+import ExchangeFormats
 import Testing
 
 @testable import cos_exchange
@@ -11,7 +12,9 @@ struct FormatInferenceTests {
             ("{\n\"record\": 1}\n{}", .format(.json)),
             (#"{"record":"exchange"}"# + "\n" + #"{"record":"city"}"#, .format(.ndjson)),
             (#"{"a":"\"}","record":"exchange"}"# + "\r\n{", .format(.ndjson)),
-            (#"{"record":"exchange"}"# + "\n", .format(.json)), (#"{"x":{"record":1}}"# + "\n{", .format(.json)),
+            (#"{"record":"exchange"}"# + "\n", .format(.ndjson)), (#"{"x":{"record":1}}"# + "\n{", .format(.json)),
+            (#"{"record":"exchange","name":{"it":"a line that has no end yet"#, .format(.ndjson)),
+            (#"{"record":"exchange","name":{"# + "\n", .format(.json)),
             ("<?xml version", .format(.xml)), ("\u{FEFF}<exchange>", .format(.xml)),
             ("begin:vcalendar\r\n", .format(.ics)),
             ("id;name@it;start\n", .table), ("\"id\"\t\"name\"\n", .table), ("\u{FEFF}Record, id\r\n", .table),
