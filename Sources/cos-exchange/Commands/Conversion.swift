@@ -44,11 +44,11 @@ struct Conversion {
     func run() throws -> ExitCode {
         let report = Report(
             .text, colour: console.colour(on: 2), limit: 10, least: console.least,
-            tellsLosses: isStrict || !console.isQuiet, isTerse: true
+            tellsLosses: tellsLosses, isTerse: true
         ) { console.write($0) }
         var remarks: [String] = []
         var delivery: Delivery?
-        let isWhole = try request.read(report, console, passes: target == .ics ? 3 : 2) { source, _, _ in
+        let isWhole = try request.read(report, console, passes: passes) { source, _, _ in
             let gate = try gate(for: &source, &remarks)
             delivery = try write(&source, report, gate, &remarks)
             if let remark = gate.remark { remarks.append(remark) }
@@ -56,13 +56,27 @@ struct Conversion {
         }
         guard isWhole, let delivery else { return .dataError }
         let code = Verdict(isStrict: isStrict).exitCode(for: report.total)
-        if isStrict, code != .success, delivery.isAtomic {
-            console.write("Error: nothing was written, as '--strict' asks\n")
-            return code
+        if isStrict, code != .success {
+            let isGivenUp = delivery.isAtomic
+            console.write(
+                "Error: \(isGivenUp ? "nothing was written, as '--strict' asks" : "'--strict' allows no such thing")\n")
+            if isGivenUp { return code }
         }
         try delivery.commit()
+        if !tellsLosses, report.total.losses > 0 {
+            remarks.append("a lean calendar leaves things out: '--verbose' lists them, '--strict' refuses")
+        }
         remarks.forEach(console.remark)
         return code
+    }
+
+    /// A calendar needs to know of places and zones before it is written; how many there will be in a folder is not
+    /// known beforehand.
+    private var passes: Int? { isForFolder ? nil : target == .ics ? 3 : 2 }
+
+    /// Whether each loss is told, be it only worth a note; those of a lean calendar somebody has asked for.
+    private var tellsLosses: Bool {
+        isStrict || console.isVerbose || !(calendar.options.isLean || console.isQuiet)
     }
 
     private func gate(for source: inout ReportedSource, _ remarks: inout [String]) throws -> Gate {

@@ -24,7 +24,11 @@ struct ExportCommand: Verb {
             + "much that was is said on standard error. 'cos-exchange convert' withholds nothing.",
         positionals: [.input],
         groups: [
-            Command.Group("", [.format, .output, .strict]), .calendar, Command.Group("privacy", [`private`, now]),
+            Command.Group("", [.format, .output, .strict]),
+            Command.Group(
+                "calendar",
+                [CalendarRequest.lang, CalendarRequest.lean, CalendarRequest.cancelled, CalendarRequest.timeZones]),
+            Command.Group("privacy", [`private`, now]),
             .input,
             .common,
         ])

@@ -13,8 +13,8 @@ extension Option {
 
     static let limit = Option(
         "limit", nil, .text("name=number"),
-        help: "Allow a record, string, depth, languages or extras of this size, such as 'record=4M'. Findings name the "
-            + "limit that they meet.", isRepeating: true)
+        help: "Set a limit of what is read: record, string, depth, languages or extras, such as 'record=4M'. A finding "
+            + "that meets a limit names it.", isRepeating: true)
 
     // MARK: What comes out
 
@@ -23,10 +23,9 @@ extension Option {
         help: "The format to write. The ending of '--output' tells it too.", isExpected: true)
     static let output = Option(
         "output", "o", .path("file"),
-        help:
-            "Where to write; '-' is standard output. A file is replaced as a whole; a device or a named pipe is written to.",
-        fallback: "-")
-    static let strict = Option("strict", help: "Fail where anything would be lost or left out.")
+        help: "Where to write; '-' is standard output. A file is replaced as a whole; a device or a named pipe is "
+            + "written to; a folder takes a calendar for each language.", fallback: "-")
+    static let strict = Option("strict", help: "Answer 1, and write no file, where anything would be lost.")
 
     // MARK: What is said
 
@@ -39,9 +38,6 @@ extension Option {
 
 extension Command.Group {
     static let input = Command.Group("input", [.from, .sample, .maxBytes, .limit])
-    static let calendar = Command.Group(
-        "calendar",
-        [CalendarRequest.lang, CalendarRequest.lean, CalendarRequest.cancelled, CalendarRequest.timeZones])
     static let common = Command.Group("common", [.quiet, .verbose, .color])
 }
 

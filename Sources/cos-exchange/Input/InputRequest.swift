@@ -27,10 +27,10 @@ struct InputRequest {
 
     /// Hands over the records, and ends the report on them; answers whether they could be read to their end.
     ///
-    /// `passes` is how often the input is read, for the progress. `body` answers how many records there are, if it has
+    /// `passes` is how often the input is read, for the progress, if that is known. `body` answers how many records there are, if it has
     /// counted them.
     func read(
-        _ report: Report, _ console: Console, passes: Int,
+        _ report: Report, _ console: Console, passes: Int?,
         _ body: (inout ReportedSource, Input, Format) throws -> Int?
     ) throws -> Bool {
         let (input, format) = try open()

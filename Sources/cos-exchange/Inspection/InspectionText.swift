@@ -63,7 +63,7 @@ struct InspectionText {
     /// How many texts there are in languages that have no column.
     private var otherLanguages: String {
         let others = inspection.textLanguages.ordered.filter { !languages.contains($0.word) }
-        return others.map { "\(Escaped.text($0.word)) \($0.count)" }.joined(separator: ", ")
+        return others.map(Self.words).joined(separator: ", ")
     }
 
     private static func width(_ first: [String], _ columns: [[String]]) -> Int {
@@ -122,9 +122,12 @@ struct InspectionText {
     }
 
     private func words(_ counts: Counts) -> String {
-        let words = counts.ordered.map { "\(Escaped.text($0.word)) \($0.count)" }
-        return (words + (counts.others > 0 ? ["others \(counts.others)"] : [])).joined(separator: ", ")
+        let others = counts.others > 0 ? [Self.words("others", counts.others)] : []
+        return (counts.ordered.map(Self.words) + others).joined(separator: ", ")
     }
+
+    /// A word and how often it was met, between them a blank at which no line is broken.
+    private static func words(_ word: String, _ count: Int) -> String { "\(Escaped.text(word))\u{A0}\(count)" }
 
     private func section(_ title: String, _ lines: [(label: String, words: String)]) -> [String] {
         let lines = lines.filter { !$0.words.isEmpty }
@@ -134,7 +137,9 @@ struct InspectionText {
                 let start = "  " + line.label + Self.blanks(Self.column - 2 - line.label.count)
                 let wrapped = HelpPage.wrap(Self.blanks(Self.column) + line.words, to: width, indent: Self.column)
                 guard let first = wrapped.first else { return [start] }
-                return [start + first.dropFirst(Self.column)] + wrapped.dropFirst()
+                return ([start + first.dropFirst(Self.column)] + wrapped.dropFirst()).map { line in
+                    String(line.map { $0 == "\u{A0}" ? " " : $0 })
+                }
             }
     }
 }
