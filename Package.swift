@@ -50,7 +50,8 @@ let package = Package(
             ]),
         .testTarget(name: "CosExchangeTests", dependencies: ["CosExchange"]),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["cos-exchange", "ExchangeBytes", "ExchangeDiagnostics"]),
+            name: "CommandLineTests",
+            dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeFormats", "cos-exchange"]),
         .testTarget(name: "HouseTests", dependencies: ["ExchangeDiagnostics", "ExchangeModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,9 +1,9 @@
 import ExchangeBytes
 
 /// The grammar of language tags, BCP 47 (RFC 5646 section 2.1).
-enum LanguageTag {
+public enum LanguageTag {
     /// Whether a tag is well-formed, and says no extension and no variant twice (section 2.2.9).
-    static func isWellFormed(_ tag: Bytes) -> Bool {
+    public static func isWellFormed(_ tag: Bytes) -> Bool {
         // Nearly all tags are two or three small letters.
         if tag.count == 2 || tag.count == 3, tag.run(of: .lowercase) == tag.count { return true }
         var parser = LanguageTagParser(tag)
