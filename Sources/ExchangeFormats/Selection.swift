@@ -13,6 +13,8 @@ public struct Selection: Sendable {
 
     /// Everything.
     public static let all = Selection(fields: RecordType.allCases.map { _ in .all })
+    /// Nothing.
+    public static let none = Selection(fields: RecordType.allCases.map { _ in .none })
     /// Nothing but the header.
     public static let header = Selection(fields: RecordType.allCases.map { $0 == .exchange ? .all : .none })
 
@@ -32,7 +34,7 @@ public struct Selection: Sendable {
     }
 
     /// Whether records of a type are wanted at all.
-    func wants(_ type: RecordType) -> Bool {
+    public func wants(_ type: RecordType) -> Bool {
         if case .none = self[type] { false } else { true }
     }
 

@@ -26,11 +26,12 @@ public final class NameIndex: Sendable {
         }
     }
 
+    /// An index of names, each found by its place in the list.
     public init(_ names: [String]) {
         precondition(names.count < Int(Self.none), "more names than a place can number")
         let keys = names.map { name in
             var buffer = ByteBuffer()
-            buffer.append(name)
+            buffer.append(utf8: name)
             precondition(buffer.count <= Self.longest, "a name longer than the three words that are compared")
             return Key(buffer.bytes)
         }

@@ -67,6 +67,26 @@ extension ByteBuffer {
     }
 }
 
+extension ByteBuffer {
+    /// The digits of a number below 100,000,000, the first in the lowest octet: halves, quarters and digits are parted
+    /// side by side in one word.
+    static func digits(_ number: Int) -> UInt64 {
+        let halves = UInt64(truncatingIfNeeded: number / 10_000) | UInt64(truncatingIfNeeded: number % 10_000) &<< 32
+        // A multiplication and a shift divide each half by a hundred, then each quarter by ten.
+        let hundreds = (halves &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+        let quarters = (halves &- 100 &* hundreds) &<< 16 &+ hundreds
+        let tens = (quarters &* 103) &>> 10 & 0x000F_000F_000F_000F
+        return tens &+ (quarters &- 10 &* tens) &<< 8 &+ 0x3030_3030_3030_3030
+    }
+
+    /// Appends the first octets of a word, the lowest first.
+    mutating func append(word: UInt64, count: Int) {
+        reserve(8)
+        tail.storeBytes(of: word.littleEndian, as: UInt64.self)
+        advance(by: count)
+    }
+}
+
 extension String {
     /// What a body appends to an empty buffer.
     static func spelt(_ body: (inout ByteBuffer) -> Void) -> String {

@@ -67,7 +67,7 @@ extension Instant: Comparable, CustomStringConvertible {
 
     /// Appends `2026-05-29T08:00:00Z`, or `20260529T080000Z` in the basic form.
     public func append(to buffer: inout ByteBuffer, as form: TimeForm = .extended) {
-        guard let time = wallTime(offset: 0) else { return buffer.append("@\(seconds)") }
+        guard let time = wallTime(offset: 0) else { return buffer.append(utf8: "@\(seconds)") }
         time.append(to: &buffer, as: form, withSeconds: true)
         buffer.append(UInt8(ascii: "Z"))
     }

@@ -136,11 +136,14 @@ extension LocalDate: Comparable, CustomStringConvertible {
 
     /// Appends `2026-05-29`, or `20260529` in the basic form.
     public func append(to buffer: inout ByteBuffer, as form: TimeForm = .extended) {
+        if form == .basic {
+            return buffer.append(word: ByteBuffer.digits(year &* 10_000 &+ month &* 100 &+ day), count: 8)
+        }
         buffer.appendDigits(year / 100)
         buffer.appendDigits(year % 100)
-        if form == .extended { buffer.append(UInt8(ascii: "-")) }
+        buffer.append(UInt8(ascii: "-"))
         buffer.appendDigits(month)
-        if form == .extended { buffer.append(UInt8(ascii: "-")) }
+        buffer.append(UInt8(ascii: "-"))
         buffer.appendDigits(day)
     }
 }

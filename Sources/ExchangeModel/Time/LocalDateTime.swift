@@ -118,12 +118,17 @@ extension LocalDateTime: Comparable, CustomStringConvertible {
 
     func append(to buffer: inout ByteBuffer, as form: TimeForm, withSeconds: Bool) {
         date.append(to: &buffer, as: form)
+        if form == .basic {
+            // Two of the eight digits are noughts before the hour: `T` takes the place of the second.
+            let digits = ByteBuffer.digits(hour &* 10_000 &+ minute &* 100 &+ second)
+            return buffer.append(word: (digits &>> 16) &<< 8 | UInt64(UInt8(ascii: "T")), count: 7)
+        }
         buffer.append(UInt8(ascii: "T"))
         buffer.appendDigits(hour)
-        if form == .extended { buffer.append(UInt8(ascii: ":")) }
+        buffer.append(UInt8(ascii: ":"))
         buffer.appendDigits(minute)
-        guard withSeconds || form == .basic else { return }
-        if form == .extended { buffer.append(UInt8(ascii: ":")) }
+        guard withSeconds else { return }
+        buffer.append(UInt8(ascii: ":"))
         buffer.appendDigits(second)
     }
 }

@@ -10,6 +10,8 @@ public final class Zone: Sendable {
     /// it has none.
     public let rule: String
     private let table: ZoneTable
+    /// By how many seconds the clocks have been, or will be, put forward at most: the longest gap.
+    public let longestGap: Int
 
     /// A zone from the octets of a TZif file (RFC 9636, versions 1 to 4).
     public init(name: String, tzif octets: [UInt8]) throws(ZoneFault) {
@@ -17,6 +19,7 @@ public final class Zone: Sendable {
         self.name = name
         rule = String(decoding: file.footer, as: UTF8.self)
         table = try ZoneTable(file)
+        longestGap = table.longestGap
     }
 
     /// A zone that follows one rule at all times, spelt as POSIX does it: `EET-2EEST,M4.5.5/0,M10.5.4/24`.
@@ -24,6 +27,7 @@ public final class Zone: Sendable {
         self.name = name
         self.rule = rule
         table = ZoneTable(try PosixRule(parsing: Array(rule.utf8)))
+        longestGap = table.longestGap
     }
 
     // MARK: From UTC to the wall clock

@@ -64,7 +64,7 @@ public struct ZoneDatabase: Sendable {
 
     /// The zone of a name, or nil if there is none. Names are matched letter for letter, `Africa/Dakar`.
     public mutating func zone(named name: Bytes) -> Zone? {
-        for (known, zone) in recent where Self.equals(known, name) { return zone }
+        for index in recent.indices where Self.equals(recent[index].name, name) { return recent[index].zone }
         guard Self.isName(name) else { return nil }
         let text = name.text
         var zone = zones[text]

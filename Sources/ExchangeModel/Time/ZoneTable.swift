@@ -40,6 +40,13 @@ struct ZoneTable: Sendable {
     /// One rule at all times.
     init(_ rule: PosixRule) { append(rule) }
 
+    /// By how many seconds an entry puts the clocks forward at most.
+    var longestGap: Int {
+        zip([initial] + entries, entries).reduce(0) { longest, pair in
+            max(longest, Int(pair.1.offset) - Int(pair.0.offset))
+        }
+    }
+
     // MARK: Building
 
     private mutating func append(_ rule: PosixRule) {

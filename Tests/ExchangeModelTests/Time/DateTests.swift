@@ -18,21 +18,21 @@ struct SplitMix: RandomNumberGenerator {
 /// What a text is refused for as a date, or nil if it is one.
 private func dateFault(_ text: String) -> TimeFault? {
     var buffer = ByteBuffer()
-    buffer.append(text)
+    buffer.append(utf8: text)
     do { _ = try LocalDate(parsing: buffer.bytes) } catch { return error }
     return nil
 }
 
 private func timeFault(_ text: String) -> TimeFault? {
     var buffer = ByteBuffer()
-    buffer.append(text)
+    buffer.append(utf8: text)
     do { _ = try LocalDateTime(parsing: buffer.bytes) } catch { return error }
     return nil
 }
 
 private func instantFault(_ text: String) -> TimeFault? {
     var buffer = ByteBuffer()
-    buffer.append(text)
+    buffer.append(utf8: text)
     do { _ = try Instant(parsing: buffer.bytes) } catch { return error }
     return nil
 }

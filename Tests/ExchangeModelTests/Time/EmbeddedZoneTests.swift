@@ -56,11 +56,15 @@ struct EmbeddedZoneTests {
         guard case .system = system.source, system.release == embedded.release else {
             return skip("the embedded zones against the system's", "release \(embedded.release ?? "") of the database")
         }
-        for name in system.names() {
-            let rule = system.zone(named: name)?.rule
+        var compared = 0
+        for name in embedded.names() {
+            // A system may leave out the old names.
+            guard let rule = system.zone(named: name)?.rule else { continue }
             let embeddedRule = embedded.zone(named: name)?.rule
-            if rule != "" { #expect(embeddedRule == rule, "\(name)") }
+            #expect(embeddedRule == rule, "\(name)")
+            compared += 1
         }
+        #expect(compared > 300)
     }
 
     @Test("Without a database the clocks of today are still right")

@@ -91,8 +91,16 @@ struct ObservanceTests {
         }
     }
 
+    /// Rules as they stand now; a decree may change the database under a test.
+    private static let rules = [
+        "Europe/Rome": "CET-1CEST,M3.5.0,M10.5.0/3", "America/New_York": "EST5EDT,M3.2.0,M11.1.0",
+        "Europe/Dublin": "IST-1GMT0,M10.5.0,M3.5.0/1", "Australia/Sydney": "AEST-10AEDT,M10.1.0,M4.1.0/3",
+        "Africa/Cairo": "EET-2EEST,M4.5.5/0,M10.5.4/24", "Africa/Dakar": "GMT0", "Asia/Dubai": "<+04>-4",
+    ]
+
     private func lines(_ name: String, _ years: ClosedRange<Int>) throws -> [String] {
-        guard let zone = systemZone(name) else { return [] }
+        let ruled = try years.lowerBound < 2025 ? nil : Self.rules[name].map { try Zone(name: name, rule: $0) }
+        let zone = try #require(ruled ?? systemZone(name))
         return zone.observances(for: years).map { observance in
             let kind = observance.isDaylight ? "DAYLIGHT" : "STANDARD"
             let rule = observance.rule.map { " " + $0.text } ?? ""
@@ -110,7 +118,7 @@ struct ObservanceTests {
                 "DAYLIGHT 2026-03-29T02:00 3600 7200 CEST FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
             ])
         #expect(
-            try lines("America/New_York", 2008...2030) == [
+            try lines("America/New_York", 2008...2020) == [
                 "STANDARD 2007-11-04T02:00 -14400 -18000 EST FREQ=YEARLY;BYMONTH=11;BYDAY=1SU",
                 "DAYLIGHT 2008-03-09T02:00 -18000 -14400 EDT FREQ=YEARLY;BYMONTH=3;BYDAY=2SU",
             ])
@@ -136,7 +144,7 @@ struct ObservanceTests {
     func standing() throws {
         guard systemZone("UTC") != nil else { return skip("plans", "a time zone database") }
         #expect(try lines("Africa/Dakar", 2026...2026) == ["STANDARD 1970-01-01T00:00 0 0 GMT"])
-        #expect(try lines("Asia/Shanghai", 1992...2037) == ["STANDARD 1970-01-01T00:00 28800 28800 CST"])
+        #expect(try lines("Asia/Shanghai", 1992...2024) == ["STANDARD 1970-01-01T00:00 28800 28800 CST"])
         #expect(try lines("Asia/Dubai", 2026...2026) == ["STANDARD 1970-01-01T00:00 14400 14400 -"])
         #expect(try lines("Europe/Rome", 1860...1861) == ["STANDARD 1860-01-01T00:00 2996 2996 LMT"])
     }
@@ -155,9 +163,9 @@ struct ObservanceTests {
         #expect(cairo.contains { $0 == "STANDARD 2030-11-01T00:00 10800 7200 EET" })
         // The year before is told by itself where the rule does not tell it.
         #expect(try lines("Africa/Cairo", 2025...2026).first == "STANDARD 2024-11-01T00:00 10800 7200 EET")
-        #expect(try lines("Africa/Casablanca", 2026...2027).allSatisfy { !$0.contains("FREQ") })
+        #expect(try lines("Africa/Casablanca", 2022...2023).allSatisfy { !$0.contains("FREQ") })
         #expect(
-            try lines("Africa/Casablanca", 2026...2026).map { $0.prefix(8) } == ["DAYLIGHT", "STANDARD", "DAYLIGHT"])
+            try lines("Africa/Casablanca", 2024...2024).map { $0.prefix(8) } == ["DAYLIGHT", "STANDARD", "DAYLIGHT"])
         #expect(try lines("Asia/Shanghai", 1986...1991).count == 13)
         #expect(try lines("Europe/Rome", 1995...1997).count == 7)
     }

@@ -27,6 +27,7 @@ struct ZoneRuleTests {
             try changes("AAA0BBB,59/0,304/0", 2024) == [
                 "2024-02-29T00:00:00Z BBB 3600", "2024-10-30T23:00:00Z AAA 0",
             ])
+        #expect(try changes("AAA0BBB,J59/0,J305/0", 2024).first == "2024-02-28T00:00:00Z BBB 3600")
         #expect(try changes("AAA0BBB,59/0,304/0", 2026).first == "2026-03-01T00:00:00Z BBB 3600")
     }
 
@@ -114,6 +115,7 @@ struct ZoneRuleTests {
                     var changed = file
                     changed[index] = octet
                     guard let zone = try? Zone(name: "x", tzif: changed) else { refused += 1; continue }
+                    #expect(!zone.observances(for: 2024...2027).isEmpty)
                     for seconds in [Int.min, -5_000_000_000, 0, 1_780_000_000, 20_000_000_000, .max] {
                         let offset = zone.offset(at: Instant(seconds: seconds))
                         #expect(abs(offset) < 26 * 3600)

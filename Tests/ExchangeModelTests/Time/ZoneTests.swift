@@ -96,7 +96,8 @@ struct ZoneTests {
 
     @Test("In Cairo a midnight is missing in April and comes twice in October")
     func cairo() throws {
-        guard let zone = systemZone("Africa/Cairo") else { return skip("Cairo", "a time zone database") }
+        // The rule as it stands now; a decree may change the database under the test.
+        let zone = try Zone(name: "Africa/Cairo", rule: "EET-2EEST,M4.5.5/0,M10.5.4/24")
         let change = try instant("2026-04-23T22:00:00Z")
         #expect(
             try zone.resolve(localTime("2026-04-24T00:00")) == .gap(before: 7200, after: 10_800, transition: change))
@@ -110,23 +111,31 @@ struct ZoneTests {
 
     @Test("Rules hold in every century, and four hundred years later again")
     func farYears() throws {
-        guard let zone = systemZone("Europe/Rome") else { return skip("far years", "a time zone database") }
+        let zone = try Zone(name: "Europe/Rome", rule: "CET-1CEST,M3.5.0,M10.5.0/3")
         #expect(try zone.offset(at: instant("2500-03-28T00:59:59Z")) == 3600)
         #expect(try zone.offset(at: instant("2500-03-28T01:00:00Z")) == 7200)
         #expect(try zone.offset(at: instant("9999-07-01T00:00:00Z")) == 7200)
         #expect(try zone.resolve(localTime("9999-12-31T23:59:59")) == .unique(offset: 3600))
         #expect(zone.offset(at: Instant(seconds: .max)) >= 3600)
-        #expect(zone.offset(at: Instant(seconds: .min)) == 2996)
-        #expect(try zone.type(at: instant("1860-01-01T00:00:00Z")).abbreviation == "LMT")
+        #expect([3600, 7200].contains(zone.offset(at: Instant(seconds: .min))))
+        #expect(try zone.offset(at: instant("1026-07-01T00:00:00Z")) == 7200)
         let far = zone.transitions(in: try instant("2400-01-01T00:00:00Z")..<instant("2900-01-01T00:00:00Z"))
         #expect(far.count == 1000)
         for change in far {
             let earlier = Instant(seconds: change.instant.seconds - 146_097 * 86_400)
-            if earlier > (try instant("2038-01-01T00:00:00Z")) { #expect(zone.type(at: earlier) == change.after) }
+            #expect(zone.type(at: earlier) == change.after)
             #expect(zone.type(at: Instant(seconds: change.instant.seconds - 1)) == change.before)
         }
         let all = zone.transitions(in: Instant(seconds: .min)..<Instant(seconds: .max))
         #expect(try #require(all.last?.instant) > instant("9999-10-01T00:00:00Z"))
+    }
+
+    @Test("Before the first change of the database the clocks showed the sun's time")
+    func beforeAll() throws {
+        guard let zone = systemZone("Europe/Rome") else { return skip("Rome's past", "a time zone database") }
+        #expect(zone.offset(at: Instant(seconds: .min)) == 2996)
+        #expect(try zone.type(at: instant("1860-01-01T00:00:00Z")).abbreviation == "LMT")
+        #expect(try zone.resolve(localTime("1860-01-01T00:00")) == .unique(offset: 2996))
     }
 
     @Test("Every local time is what the clocks show at the instants it resolves to, in every zone")

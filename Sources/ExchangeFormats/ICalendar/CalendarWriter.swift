@@ -1,0 +1,196 @@
+import ExchangeBytes
+import ExchangeDiagnostics
+import ExchangeModel
+import ExchangeSyntax
+
+/// Lays out a calendar (RFC 5545): its properties, the records that are no events, its time zones, its events.
+///
+/// What no line says of an event rides in `X-COS-DATA`, and records that are no events in `X-COS-RECORD`, both as
+/// base64url of canonical JSON: of all carriers the one that every calendar program hands on untouched.
+struct CalendarWriter: ~Copyable {
+    var printer = ContentLinePrinter()
+    let options: CalendarOptions
+    let fields: CalendarFields
+    let languages: LanguageRange
+    let name: GlobalName
+    let lines = EventLines(Event.schema)
+    var clock: CalendarClock
+    var survey: CalendarSurvey
+    var losses = CalendarLosses()
+    private var layouts = JSONLayouts(style: .compact)
+    /// `20260504T090000Z`: when the exchange was made.
+    var stamp = ByteBuffer(capacity: 32)
+    /// The zone of the event at hand, and its parameter: `;TZID=Europe/Rome:`.
+    var zone: Zone?
+    var zoneParameter = ByteBuffer(capacity: 64)
+    /// The lines that every VEVENT of one event has, and those that an override may say otherwise.
+    var common = ByteBuffer(capacity: 8 << 10)
+    var summary = ByteBuffer(capacity: 1 << 10)
+    var location = ByteBuffer(capacity: 1 << 10)
+    var daySummary = ByteBuffer(capacity: 1 << 10)
+    var dayLocation = ByteBuffer(capacity: 1 << 10)
+    /// What of each field of the event at hand its lines say.
+    var omissions: [Omission] = []
+    var json = ByteBuffer(capacity: 8 << 10)
+    /// The days of the slot at hand that are excepted, or have an override already.
+    var takenDays: Set<LocalDate> = []
+
+    init(
+        _ header: borrowing Record, _ options: CalendarOptions, _ fields: CalendarFields,
+        languages: consuming LanguageRange, clock: consuming CalendarClock, survey: consuming CalendarSurvey
+    ) {
+        self.options = options
+        self.fields = fields
+        self.languages = languages
+        self.clock = clock
+        self.survey = survey
+        name = GlobalName(
+            baseURI: header.first(fields.header.baseURI).map { header[$0.text].text } ?? "",
+            exchange: header.first(fields.header.id).map { header[$0.text].text } ?? "")
+        let generated = header.first(fields.header.generated).flatMap { Instant(header[$0.text]) }
+        (generated ?? Instant(seconds: 0)).append(to: &stamp, as: .basic)
+    }
+
+    // MARK: The calendar
+
+    mutating func begin(_ header: borrowing Record, to output: inout ByteBuffer) {
+        output.append("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//cos-exchange//cos-exchange//EN\r\n")
+        output.append("CALSCALE:GREGORIAN\r\n")
+        printer.line.append("UID:")
+        name.append(header.first(fields.header.id).map { header[$0.text] }, to: &printer.line)
+        printer.end(to: &output)
+        output.append("LAST-MODIFIED:")
+        output.append(stamp.bytes)
+        output.append("\r\n")
+        if let url = header.first(fields.header.url), header[url.text].isPlainURI {
+            printer.line.append("URL:")
+            printer.line.append(header[url.text])
+            printer.end(to: &output)
+        }
+        text("NAME", "X-WR-CALNAME", fields.header.name, header, to: &output)
+        text("DESCRIPTION", "X-WR-CALDESC", fields.header.description, header, to: &output)
+        // Programs look for one or the other; some for neither.
+        output.append("REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\nX-PUBLISHED-TTL:PT12H\r\n")
+        if let zone = survey.zones.first?.zone {
+            output.append("X-WR-TIMEZONE:")
+            output.append(utf8: zone.name)
+            output.append("\r\n")
+        }
+    }
+
+    /// A text of the calendar (RFC 7986 sections 5.1 and 5.2), and again under the name that older programs know.
+    private mutating func text(
+        _ name: StaticString, _ other: StaticString, _ field: Int, _ header: borrowing Record,
+        to output: inout ByteBuffer
+    ) {
+        guard let text = languages.best(field, in: header) else { return }
+        printer.line.append(name)
+        language(header[text.label])
+        printer.line.append(":")
+        printer.text(header[text.text])
+        printer.end(to: &output)
+        printer.line.append(other)
+        printer.line.append(":")
+        printer.text(header[text.text])
+        printer.end(to: &output)
+    }
+
+    /// The parameter that tells a text's language, to the line at hand.
+    mutating func language(_ tag: Bytes) {
+        guard tag.isLanguageTag else { return }
+        printer.line.append(";LANGUAGE=")
+        printer.line.append(tag)
+    }
+
+    mutating func timeZones(to output: inout ByteBuffer) {
+        for (zone, years) in survey.zones { TimeZoneComponent(zone, years).append(to: &output) }
+    }
+
+    mutating func end(to output: inout ByteBuffer) { output.append("END:VCALENDAR\r\n") }
+
+    // MARK: Records
+
+    /// A record whole, in one line.
+    mutating func record(_ record: borrowing Record, to output: inout ByteBuffer) {
+        if options.isLean { return losses.count(record) }
+        json.removeAll()
+        layouts[record.schema].object(record, .root, to: &json)
+        printer.line.append("X-COS-RECORD;X-COS-TYPE=")
+        printer.line.append(utf8: record.schema.name)
+        if let id = record.schema.index(of: "id").flatMap({ record.first($0) }), record[id.text].isToken {
+            printer.line.append(";X-COS-ID=")
+            printer.line.append(record[id.text])
+        }
+        if record.schema === Event.schema {
+            printer.line.append(utf8: ";X-COS-INDEX=\(record.index)")
+        }
+        printer.line.append(":1.")
+        Base64URL.append(json.bytes, to: &printer.line)
+        printer.end(to: &output)
+    }
+
+    // MARK: Residue
+
+    /// What no line says of an event and of one of its slots, as an event with that slot alone.
+    ///
+    /// The event's own part is said once, with its first slot; later slots say whose they are. A member with nothing in
+    /// it says that there is none, though a line shows something that calendars cannot do without.
+    mutating func residue(
+        _ event: borrowing Record, slot: Record.Node, _ said: SaidOfSlot, isFirst: Bool, to output: inout ByteBuffer
+    ) {
+        json.removeAll()
+        let layout = layouts[Event.schema]
+        json.append("{")
+        if isFirst {
+            layout.members(event, isFirst: true, omissions: omissions, to: &json)
+        } else {
+            layout.name(fields.event.id, isFirst: true, to: &json)
+            // An event without an id is the one before.
+            JSONText.append(event.first(fields.event.id).map { event[$0.text] } ?? event[Slice()], to: &json)
+        }
+        layout.name(fields.event.slots, isFirst: json.count == 1, to: &json)
+        json.append("[{")
+        let slots = layouts.slot
+        var isEmpty = !slots.members(event, slot, isFirst: true, omissions: said.omissions, to: &json)
+        for field in said.madeUp where !event.hasExtra(Slot.schema.fields[field].name, of: slot, Slot.schema) {
+            slots.name(field, isFirst: isEmpty, to: &json)
+            json.append(Slot.schema.shapes[field] == .list ? "[]" : "\"\"")
+            isEmpty = false
+        }
+        json.append("}]}")
+        printer.line.append("X-COS-DATA:1.")
+        Base64URL.append(json.bytes, to: &printer.line)
+        printer.end(to: &output)
+    }
+
+    /// The slots of an event that the calendar does not show, each whole in a line that tells its place among them all.
+    mutating func hiddenSlots(_ event: borrowing Record, to output: inout ByteBuffer) {
+        var index = 0
+        var slot = event.first(fields.event.slots)
+        while let current = slot {
+            slot = event.next(current)
+            defer { index += 1 }
+            guard case .failure = clock.showings[index] else { continue }
+            json.removeAll()
+            layouts.slot.object(event, current.child, to: &json)
+            printer.line.append(utf8: "X-COS-RECORD;X-COS-TYPE=slot;X-COS-INDEX=\(index):1.")
+            Base64URL.append(json.bytes, to: &printer.line)
+            printer.end(to: &output)
+        }
+    }
+}
+
+/// What the lines say of a slot: of which fields all, and of which something that the data does not give.
+struct SaidOfSlot {
+    var omissions = [Omission](repeating: .nothing, count: Slot.schema.shapes.count)
+    var madeUp: [Int] = []
+}
+
+extension Record {
+    /// Whether a member that no field claims has this name, since its value is of another type.
+    fileprivate func hasExtra(_ name: String, of node: Node, _ schema: Schema) -> Bool {
+        var isThere = false
+        eachExtra(of: node, schema) { if self[$0.label].text == name { isThere = true } }
+        return isThere
+    }
+}

@@ -1,0 +1,21 @@
+/// Writes an exchange in another format, with everything in it.
+struct ConvertCommand: Verb {
+    static let command = Command(
+        name: "convert", abstract: "Write an exchange in another format, for oneself: nothing is dropped.",
+        examples: [
+            Command.Example("cos-exchange convert -f ndjson exchange.json", "One record a line, for a pipe."),
+            Command.Example("cos-exchange convert exchange.json -o exchange.json", "The same in its canonical form."),
+        ],
+        discussion: "Everything stays in, also what is private. For others there is 'cos-exchange export'.",
+        positionals: [.input],
+        groups: [
+            Command.Group("", [.format, .output, .strict]),
+            Command.Group("calendar", [CalendarRequest.lang, CalendarRequest.timeZones]), .input, .common,
+        ])
+
+    private let conversion: Conversion
+
+    init(_ arguments: Arguments) throws { conversion = try Conversion(arguments) }
+
+    func run() throws -> ExitCode { try conversion.run() }
+}

@@ -1,0 +1,62 @@
+import ExchangeFormats
+
+/// Which format something is in: as the user says, or as the file's name says, or as it looks; never by default.
+enum FormatInference {
+    /// The format of an input.
+    ///
+    /// Where the name and the look disagree, somebody is mistaken, and it is not for us to guess who.
+    static func format(
+        saying explicit: Format?, named path: String?, called name: String, head: [UInt8]
+    ) throws(Failure) -> Format {
+        if let explicit { return try readable(explicit, name) }
+        let promised = path.flatMap { Format(ending: $0) }
+        let quoted = quote(name)
+        switch (ContentSniff(head), promised) {
+        case (.archive, _):
+            throw Failure(
+                .dataError, "\(quoted) is a spreadsheet or a zip archive",
+                help: ["save it as CSV in UTF-8, or unpack it, and give that"])
+        case (.utf16, _):
+            throw Failure(.dataError, "\(quoted) is in UTF-16", help: ["save it in UTF-8, and give that"])
+        case (.binary, _):
+            throw Failure(.dataError, "\(quoted) is not text: it has octets of value 0")
+        case (.format(let seen), let promised?) where seen != promised:
+            throw Failure(
+                .dataError, "\(quoted) is called \(promised.title) by its ending, but looks like \(seen.title)",
+                help: ["say which it is: '--from \(seen)' or '--from \(promised)'"])
+        case (.format(let seen), _): return try readable(seen, name)
+        case (_, let promised?): return try readable(promised, name)
+        case (.table, nil): return try readable(.csv, name)
+        case (.unknown, nil):
+            throw Failure(
+                .dataError, "cannot tell the format of \(quoted)",
+                help: ["say which it is: \(choices(Format.readable.map { "--from \($0)" }))"])
+        }
+    }
+
+    /// The format of an output; nil where neither the user nor the file's name says it.
+    static func format(saying explicit: Format?, output path: String?) throws(Failure) -> Format? {
+        guard let format = explicit ?? path.flatMap({ Format(ending: $0) }) else { return nil }
+        guard format.isWritable else {
+            throw Failure(
+                .usage, "\(format.title) cannot be written yet",
+                help: ["choose one of \(choices(Format.writable.map(\.rawValue)))"])
+        }
+        return format
+    }
+
+    private static func readable(_ format: Format, _ name: String) throws(Failure) -> Format {
+        guard format.isReadable else {
+            throw Failure(
+                .dataError, "\(quote(name)) is \(format.title), which cannot be read yet",
+                help: ["what can be read: \(Format.readable.map(\.title).joined(separator: ", "))"])
+        }
+        return format
+    }
+
+    private static func quote(_ name: String) -> String { name == "-" ? "standard input" : "'\(Escaped.text(name))'" }
+
+    private static func choices(_ names: [String]) -> String {
+        names.map { "'\($0)'" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,130 @@
+import ExchangeSyntax
+import Glibc
+
+/// An input that can be read from any offset, as often as wanted, whatever it comes from.
+///
+/// A regular file is read where it lies, also when it is standard input. What can be read only once, a pipe, is kept as it
+/// is read: see `Spool`.
+final class Input {
+    /// As the user named it; `-` for standard input.
+    let name: String
+    /// How many octets it has, where that is known beforehand.
+    let size: Int?
+    private let backing: Backing
+    private let limit: Int
+
+    private enum Backing {
+        /// A regular file, from an offset on, and its state when it was opened.
+        case file(Descriptor, origin: Int, stat)
+        case spool(Spool)
+        case memory([UInt8])
+    }
+
+    /// Opens it; nothing is read yet. `limit` is the largest number of octets that will be read.
+    init(_ choice: InputChoice, limit: Int? = nil) throws(Failure) {
+        self.limit = limit ?? .max
+        let descriptor: Descriptor
+        switch choice {
+        case .sample:
+            name = "sample.json"
+            size = Sample.octets.count
+            backing = .memory(Sample.octets)
+            return
+        case .standardInput:
+            name = "-"
+            descriptor = .standardInput
+        case .file(let path):
+            name = path
+            let quoted = "'\(Escaped.text(path))'"
+            let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+            guard number >= 0 else { throw Failure(.noInput, cannot: "read", quoted, number: errno) }
+            descriptor = Descriptor(number: number, name: quoted)
+        }
+        let status = try descriptor.status()
+        guard status.kind != S_IFDIR else {
+            throw Failure(
+                .noInput, "\(descriptor.name) is a folder, which cannot be read yet", help: ["name a file in it"])
+        }
+        // A file that says it is empty may be one of `/proc`, which has something to read all the same.
+        guard status.kind == S_IFREG, status.st_size > 0 else {
+            size = nil
+            backing = .spool(Spool(descriptor))
+            return
+        }
+        let origin = max(0, Int(lseek(descriptor.number, 0, SEEK_CUR)))
+        size = max(0, Int(status.st_size) - origin)
+        backing = .file(descriptor, origin: origin, status)
+        if let size, size > self.limit { throw tooLarge }
+    }
+
+    deinit {
+        if case .file(let descriptor, _, _) = backing, descriptor.number > 2 { close(descriptor.number) }
+    }
+
+    /// The octets from an offset on.
+    func source(from offset: Int = 0) -> ByteSource {
+        var offset = offset
+        return { [self] room in
+            let octets = try read(at: offset, into: room)
+            offset += octets
+            if offset > limit { throw tooLarge }
+            return octets
+        }
+    }
+
+    /// Up to `count` octets from an offset on, of what has been read already or can be read again.
+    func octets(at offset: Int, count: Int) throws -> [UInt8] {
+        var failure: Failure?
+        let octets = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            do {
+                while filled < count {
+                    let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled...]))
+                    let octets = try read(at: offset + filled, into: room)
+                    if octets == 0 { break }
+                    filled += octets
+                }
+            } catch let error as Failure { failure = error } catch {}
+        }
+        if let failure { throw failure }
+        return octets
+    }
+
+    /// The first octets, by which a format may be known; never none.
+    func head() throws -> [UInt8] {
+        let head = try octets(at: 0, count: ContentSniff.length)
+        guard !head.isEmpty else {
+            let help = name == "-" ? ["name a file, or pipe something in; '--sample' uses a built-in exchange"] : []
+            throw Failure(
+                .dataError, "\(name == "-" ? "standard input" : "'\(Escaped.text(name))'") is empty", help: help)
+        }
+        return head
+    }
+
+    /// Makes sure that what was read more than once was the same each time.
+    func checkUnchanged() throws(Failure) {
+        guard case .file(let descriptor, _, let before) = backing else { return }
+        let now = try descriptor.status()
+        let isSame =
+            now.st_size == before.st_size && now.st_mtim.tv_sec == before.st_mtim.tv_sec
+            && now.st_mtim.tv_nsec == before.st_mtim.tv_nsec
+        if !isSame { throw Failure(.dataError, "\(descriptor.name) was changed while it was being read") }
+    }
+
+    private func read(at offset: Int, into room: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+        switch backing {
+        case .file(let descriptor, let origin, _): return try descriptor.read(at: origin + offset, into: room)
+        case .spool(let spool): return try spool.read(at: offset, into: room)
+        case .memory(let octets):
+            let count = min(room.count, max(0, octets.count - offset))
+            guard count > 0 else { return 0 }
+            octets.withUnsafeBytes {
+                room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
+            }
+            return count
+        }
+    }
+
+    private var tooLarge: Failure {
+        Failure(.dataError, "'\(Escaped.text(name))' is larger than the \(limit) octets of '--max-bytes'")
+    }
+}
