@@ -24,7 +24,9 @@ struct CalendarConversion {
         options.isLean = isLean
         options.cancelled = cancelled
         let export = CalendarExport(options, zones: zones)
-        var source = JSONSource(ByteInput(input))
+        var limits = Limits()
+        limits.string = limits.record
+        var source = JSONSource(ByteInput(input), limits: limits)
         var (octets, remarks): ([UInt8], [Diagnostic]) = ([], [])
         let sink = { (bytes: Bytes) in octets += UnsafeRawBufferPointer(start: bytes.start, count: bytes.count) }
         do {
