@@ -22,7 +22,7 @@ struct ConsentRegister: ~Copyable {
     }
 
     /// Who uses one place.
-    private struct Use: BitwiseCopyable {
+    struct Use: BitwiseCopyable {
         var artists = 0
         var withoutContact = 0
         var withoutAddress = 0
@@ -38,16 +38,14 @@ struct ConsentRegister: ~Copyable {
         let until = Artist.schema.index(of: "consentUntil") ?? 0
     }
 
-    private let today: LocalDate?
+    /// Consent that ended before this day is none; where there is no day, consent that ends.
+    var today: LocalDate?
     private var artists = 0
     private var consents = IDTable<Consent>()
     private var uses = IDTable<Use>()
     private let fields = Fields()
 
     static let selection = Selection.none.with(.artist, ["id", "kind", "places", "consentScope", "consentUntil"])
-
-    /// An empty register. Consent that ended before the day is none; where there is no day, consent that ends.
-    init(today: LocalDate?) { self.today = today }
 
     /// Enters an artist.
     mutating func add(_ artist: borrowing Record) {

@@ -14,7 +14,7 @@ public struct PrivacyFilter: ~Copyable {
         public var records = 0
     }
 
-    private var register: ConsentRegister
+    private var register = ConsentRegister()
     private let dropsConsent: Bool
     private let place = PlaceFields()
     private let artist = ArtistFields()
@@ -31,12 +31,12 @@ public struct PrivacyFilter: ~Copyable {
         _ source: inout some ExchangeSource & ~Copyable, today: LocalDate? = nil, dropsConsent: Bool = false
     ) throws {
         self.dropsConsent = dropsConsent
-        var today = today
+        var register = ConsentRegister()
+        register.today = today
         try source.read(.header, report: { _ in }) { header in
             let generated = header.schema.index(of: "generated").flatMap { header.first($0) }
-            today = today ?? generated.flatMap { Instant(header[$0.text])?.wallTime(offset: 0)?.date }
+            register.today = today ?? generated.flatMap { Instant(header[$0.text])?.wallTime(offset: 0)?.date }
         }
-        var register = ConsentRegister(today: today)
         try source.read(ConsentRegister.selection, report: { _ in }) { register.add($0) }
         self.register = register
     }
