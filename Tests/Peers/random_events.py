@@ -131,7 +131,13 @@ class Generator:
             override["status"] = self.random.choice(STATUSES)
         if self.once(3):
             override["places"] = self.random.choice([["c"], ["b", "a"], ["nowhere"]])
-        if isinstance(start, datetime):
+        if self.once(8):
+            # A day among times, or a time among days.
+            moved = on if isinstance(start, datetime) else datetime(on.year, on.month, on.day, 18, 30)
+            override["start"] = spell(moved)
+            if self.once(2):
+                override["end"] = spell(self.end(moved))
+        elif isinstance(start, datetime):
             usual = datetime.combine(on, start.time())
             moved = usual
             if self.once(2):

@@ -1,4 +1,5 @@
-"""Makes the exchange again out of its calendar: usage: restore.py CALENDAR … (writes CALENDAR.json beside each)
+"""Makes the exchange again out of its calendar: usage: restore.py CALENDAR …, or restore.py --list FILE
+(writes CALENDAR.json beside each)
 
 The law of the residue, read as a stranger would read it:
 - `X-COS-RECORD;X-COS-TYPE=…:1.<base64url of JSON>` before the first component is a record whole. Those of events, which
@@ -7,8 +8,8 @@ The law of the residue, read as a stranger would read it:
   alone; with the first slot that is shown comes what the lines do not say of the event itself. Later slots say by its id
   whose they are, or by an empty id that they are of the event before.
 - `X-COS-RECORD;X-COS-TYPE=slot;X-COS-INDEX=…` in a VEVENT is a slot of that event which the calendar does not show, whole.
-- A member of the residue counts more than the line that would say it. An empty one says that there is none, though the
-  line shows something that calendars cannot do without.
+- A member of the residue counts more than the line that would say it. An empty `end` or `except` says that there is
+  none, though the line shows something that calendars cannot do without.
 - Of a text the line says one language: that which is empty in the residue, or else the first.
 - A VEVENT with RECURRENCE-ID says nothing that the residue does not.
 
@@ -121,8 +122,9 @@ def fill_slot(slot, lines):
         put(slot, "repeat", rule)
     if "EXDATE" in lines:
         put(slot, "except", [moment(day)[:10] for day in lines["EXDATE"][0].value.split(",")])
-    for name in [name for name, value in slot.items() if value in ("", [])]:
-        del slot[name]
+    for name in ("end", "except"):
+        if slot.get(name) in ("", []):
+            del slot[name]
 
 
 def until(text, zone):
@@ -183,7 +185,11 @@ def add(lines, events, known):
 
 
 if __name__ == "__main__":
-    for path in sys.argv[1:]:
+    paths = sys.argv[1:]
+    if paths[:1] == ["--list"]:
+        with open(paths[1], encoding="utf-8") as file:
+            paths = file.read().split("\n")
+    for path in paths:
         with open(path, "rb") as file:
             restored = restore(file.read())
         with open(path + ".json", "w", encoding="utf-8") as file:

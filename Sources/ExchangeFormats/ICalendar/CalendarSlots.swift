@@ -239,8 +239,8 @@ extension CalendarWriter {
         of node: Record.Node, on date: LocalDate, _ slot: SlotLine, _ event: borrowing Record
     ) -> SlotTimes? {
         let usual = occurrence(on: date, of: slot)
-        let start = event.first(fields.override.start, of: node).flatMap { Moment(event[$0.text]) } ?? usual
-        if let end = event.first(fields.override.end, of: node).flatMap({ Moment(event[$0.text]) }) {
+        let start = moment(of: fields.override.start, node, event) ?? usual
+        if let end = moment(of: fields.override.end, node, event) {
             return SlotTimes(start: start, end: end, in: zone)
         }
         switch (start, slot.times.start, slot.times.end) {
@@ -252,6 +252,12 @@ extension CalendarWriter {
             return SlotTimes(start: start, end: end.map { .time($0) }, in: zone)
         default: return SlotTimes(start: start, end: nil, in: zone)
         }
+    }
+
+    /// What an override says, as far as a calendar can: a time without a zone is no more than its day.
+    private func moment(of field: Int, _ node: Record.Node, _ event: borrowing Record) -> Moment? {
+        let moment = event.first(field, of: node).flatMap { Moment(event[$0.text]) }
+        return zone == nil ? moment.map { .day($0.date) } : moment
     }
 
     /// The title of a day that is cancelled, or is not although the event is.

@@ -59,10 +59,23 @@ struct CalendarSurvey: ~Copyable {
                 report(.notVisible(obstacle.sentence, event, at: current.offset, path: "/slots/\(index)"))
             case .success(let showing):
                 if showing.times.isEndMadeUp { report(.endMadeUp(event, at: current.offset, path: "/slots/\(index)")) }
-                if let zone, !showing.times.isWholeDays { cover(years(of: current.child, event, showing), of: zone) }
+                if let zone, !showing.times.isWholeDays || hasTimes(current.child, event) {
+                    cover(years(of: current.child, event, showing), of: zone)
+                }
             }
             index += 1
         }
+    }
+
+    /// Whether an override gives a slot of whole days a time of day.
+    private func hasTimes(_ slot: Record.Node, _ event: borrowing Record) -> Bool {
+        var override = event.first(fields.slot.overrides, of: slot)
+        while let current = override {
+            override = event.next(current)
+            let start = event.first(fields.override.start, of: current.child).flatMap { Moment(event[$0.text]) }
+            if case .time = start { return true }
+        }
+        return false
     }
 
     private mutating func cover(_ years: ClosedRange<Int>, of zone: Zone) {

@@ -11,6 +11,14 @@ struct ConsentRegister: ~Copyable {
         var allowsImage = true
         var allowsContact = true
         var allowsAddress = true
+
+        /// What both agree to: of two records of one id the stricter counts.
+        func and(_ other: Consent) -> Consent {
+            Consent(
+                isWithheld: isWithheld || other.isWithheld, allowsImage: allowsImage && other.allowsImage,
+                allowsContact: allowsContact && other.allowsContact,
+                allowsAddress: allowsAddress && other.allowsAddress)
+        }
     }
 
     /// Who uses one place.
@@ -18,6 +26,8 @@ struct ConsentRegister: ~Copyable {
         var artists = 0
         var withoutContact = 0
         var withoutAddress = 0
+        /// The number of the artist who was counted last: nobody is counted twice.
+        var latest = 0
     }
 
     private struct Fields {
@@ -28,19 +38,26 @@ struct ConsentRegister: ~Copyable {
         let until = Artist.schema.index(of: "consentUntil") ?? 0
     }
 
+    /// Consent that ended before this day is none; where there is no day, consent that ends.
+    var today: LocalDate?
+    private var artists = 0
     private var consents = IDTable<Consent>()
     private var uses = IDTable<Use>()
     private let fields = Fields()
 
     static let selection = Selection.none.with(.artist, ["id", "kind", "places", "consentScope", "consentUntil"])
 
-    /// Enters an artist; consent that ended before a day is none.
-    mutating func add(_ artist: borrowing Record, today: LocalDate?) {
-        guard let id = artist.first(fields.id) else { return }
-        let consent = consent(of: artist, today: today)
-        consents.keep(consent, under: artist[id.text])
+    /// Enters an artist.
+    mutating func add(_ artist: borrowing Record) {
+        let consent = consent(of: artist)
+        artists += 1
+        if let id = artist.first(fields.id) {
+            consents.keep(consent.and(self.consent(of: artist[id.text])), under: artist[id.text])
+        }
         artist.each(fields.places) { place in
             var use = uses.find(artist[place.text]) ?? Use()
+            if use.latest == artists { return }
+            use.latest = artists
             use.artists += 1
             if !consent.allowsContact || consent.isWithheld { use.withoutContact += 1 }
             if !consent.allowsAddress || consent.isWithheld { use.withoutAddress += 1 }
@@ -48,9 +65,10 @@ struct ConsentRegister: ~Copyable {
         }
     }
 
-    private func consent(of artist: borrowing Record, today: LocalDate?) -> Consent {
+    /// What an artist has agreed to: everything for a group; whatever else it is said to be may be a person.
+    func consent(of artist: borrowing Record) -> Consent {
         var consent = Consent()
-        guard let kind = artist.first(fields.kind), artist[kind.text].equals("person") else { return consent }
+        if let kind = artist.first(fields.kind), artist[kind.text].equals("group") { return consent }
         var (name, image, contact, address) = (false, false, false, false)
         artist.each(fields.scope) { scope in
             let scope = artist[scope.text]
@@ -61,10 +79,14 @@ struct ConsentRegister: ~Copyable {
         }
         consent.isWithheld = !name
         (consent.allowsImage, consent.allowsContact, consent.allowsAddress) = (image, contact, address)
-        if let today, let until = artist.first(fields.until).flatMap({ LocalDate(artist[$0.text]) }), until < today {
-            consent.isWithheld = true
-        }
+        if let until = artist.first(fields.until), !isAhead(LocalDate(artist[until.text])) { consent.isWithheld = true }
         return consent
+    }
+
+    /// Whether a day is known not to be past.
+    private func isAhead(_ day: LocalDate?) -> Bool {
+        guard let today, let day else { return false }
+        return day >= today
     }
 
     /// What the artist of an id has agreed to; everything, if there is none.

@@ -4,8 +4,9 @@ import ExchangeModel
 /// Takes from records what must not leave the house: what persons have not agreed to, and what is more exact than the
 /// precision of a place allows (model, section 6.2).
 ///
-/// A person without the scope `name`, or whose consent has ended, is withheld whole, and so is every mention of them;
-/// contacts need `contact`, pictures `image`, the address of a studio that nobody else uses `address`.
+/// A person without the scope `name`, or whose consent has ended, is withheld whole, and so is every mention of them
+/// and all media about them; contacts need `contact`, pictures `image`, the address of a studio that nobody else uses
+/// `address`. What is not known to be allowed is withheld: an artist is a person unless it is said to be a group.
 public struct PrivacyFilter: ~Copyable {
     /// How much was withheld.
     public struct Tally: Hashable, Sendable {
@@ -26,19 +27,19 @@ public struct PrivacyFilter: ~Copyable {
 
     /// Looks at the artists of an exchange.
     ///
-    /// `today` decides which consents have ended; without it the day on which the exchange was made does. A calendar
-    /// leaves out the records of consent themselves.
+    /// `today` decides which consents have ended; without it the day on which the exchange was made does, and where that
+    /// is not said either, whatever ends has ended. A calendar leaves out the records of consent themselves.
     public init(
         _ source: inout some ExchangeSource & ~Copyable, today: LocalDate? = nil, dropsConsent: Bool = false
     ) throws {
         self.dropsConsent = dropsConsent
-        var today = today
         var register = ConsentRegister()
+        register.today = today
         try source.read(.header, report: { _ in }) { header in
             let generated = header.schema.index(of: "generated").flatMap { header.first($0) }
-            today = today ?? generated.flatMap { Instant(header[$0.text])?.wallTime(offset: 0)?.date }
+            register.today = today ?? generated.flatMap { Instant(header[$0.text])?.wallTime(offset: 0)?.date }
         }
-        try source.read(ConsentRegister.selection, report: { _ in }) { register.add($0, today: today) }
+        try source.read(ConsentRegister.selection, report: { _ in }) { register.add($0) }
         self.register = register
     }
 
@@ -72,22 +73,20 @@ public struct PrivacyFilter: ~Copyable {
     // MARK: Artists
 
     private struct ArtistFields {
-        let id = Artist.schema.index(of: "id") ?? 0
         let members = Artist.schema.index(of: "members") ?? 0
         let contacts = ["email", "telephone"].compactMap { Artist.schema.index(of: $0) }
         let consent = ["consentScope", "consentDate", "consentUntil"].compactMap { Artist.schema.index(of: $0) }
     }
 
     private func filter(artist record: inout Record) -> (isAdmitted: Bool, withheld: Int) {
-        guard let id = record.first(artist.id) else { return (true, 0) }
-        let consent = register.consent(of: record[id.text])
+        let consent = register.consent(of: record)
         if consent.isWithheld { return (false, record.valueCount) }
         var withheld = removeHidden(from: artist.members, of: &record)
         if !consent.allowsContact {
-            for field in artist.contacts { withheld += record.removeAll(of: field) }
+            for field in artist.contacts { withheld += record.withhold(field) }
         }
         if dropsConsent {
-            for field in artist.consent { _ = record.removeAll(of: field) }
+            for field in artist.consent { _ = record.withhold(field) }
         }
         return (true, withheld)
     }
@@ -104,21 +103,21 @@ public struct PrivacyFilter: ~Copyable {
     }
 
     private func filter(place record: inout Record) -> Int {
-        guard let id = record.first(place.id) else { return 0 }
         var withheld = 0
-        if register.hidesContact(of: record[id.text]) {
-            for field in place.contacts { withheld += record.removeAll(of: field) }
+        let id = record.first(place.id)
+        if let id, register.hidesContact(of: record[id.text]) {
+            for field in place.contacts { withheld += record.withhold(field) }
         }
         let precision = record.first(place.precision).map { record[$0.text] }
         let isExact = precision?.equals("exact") == true || precision?.equals("street") == true
-        if isExact, register.hidesAddress(of: record[id.text]) {
-            for field in place.address + place.point + [place.directions] { withheld += record.removeAll(of: field) }
+        if isExact, let id, register.hidesAddress(of: record[id.text]) {
+            for field in place.address + place.point + [place.directions] { withheld += record.withhold(field) }
             record.replace(place.precision, with: record.bytes.slice(of: "withheld"))
         } else if precision?.equals("withheld") == true {
-            for field in place.address + place.point { withheld += record.removeAll(of: field) }
+            for field in place.address + place.point { withheld += record.withhold(field) }
         } else if !isExact {
-            for field in place.address.prefix(1) { withheld += record.removeAll(of: field) }
-            for field in place.point { withheld += record.round(field) }
+            for field in place.address.prefix(1) { withheld += record.withhold(field) }
+            for field in place.point { withheld += record.round(field) + record.withholdExtras(of: field) }
         }
         return withheld
     }
@@ -133,18 +132,14 @@ public struct PrivacyFilter: ~Copyable {
 
     private func filter(media record: inout Record) -> (isAdmitted: Bool, withheld: Int) {
         let kind = record.first(media.kind).map { record[$0.text] }
-        let shows = kind?.equals("image") == true || kind?.equals("video") == true
+        let shows = kind?.equals("audio") != true && kind?.equals("document") != true
         var isAllowed = true
         record.each(media.about) { about in
             guard let artist = record[about.text].artist else { return }
             let consent = register.consent(of: artist)
-            if shows, consent.isWithheld || !consent.allowsImage { isAllowed = false }
+            if consent.isWithheld || shows && !consent.allowsImage { isAllowed = false }
         }
-        if !isAllowed { return (false, record.valueCount) }
-        let mentions = record.remove(from: media.about) { about, _ in
-            about.artist.map { register.consent(of: $0).isWithheld } ?? false
-        }
-        return (true, mentions + removeHidden(from: media.creators, of: &record))
+        return isAllowed ? (true, removeHidden(from: media.creators, of: &record)) : (false, record.valueCount)
     }
 }
 
@@ -159,6 +154,15 @@ extension Record {
         var count = 0
         for field in 0...schema.shapes.count { each(field) { _ in count += 1 } }
         return count
+    }
+
+    /// Removes all values of a field, and members of its name whose value was of another type; answers how many.
+    fileprivate mutating func withhold(_ field: Int) -> Int { removeAll(of: field) + withholdExtras(of: field) }
+
+    /// Removes members of a field's name whose value was of another type than the field's; answers how many.
+    fileprivate mutating func withholdExtras(of field: Int) -> Int {
+        let name = schema.fields[field].name
+        return remove(from: schema.shapes.count) { _, label in label.text == name }
     }
 
     /// Rounds a coordinate to two decimals, about a kilometre; answers how many values it changed.
