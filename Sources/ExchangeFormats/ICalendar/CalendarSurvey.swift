@@ -22,7 +22,7 @@ struct CalendarSurvey: ~Copyable {
 
     /// What the survey wants to read.
     static let selection = Selection.header.with(.city, ["id", "name"])
-        .with(.place, ["id", "name", "street", "postcode", "city", "latitude", "longitude", "precision"])
+        .with(.place, ["id", "kind", "name", "street", "postcode", "city", "latitude", "longitude", "precision"])
         .with(.media, ["kind", "url", "about", "mediaType"])
         .with(.event, ["id", "name", "status", "timeZone", "slots"])
 

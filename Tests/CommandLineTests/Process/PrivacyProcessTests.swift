@@ -12,7 +12,8 @@ struct PrivacyProcessTests {
         folder = try TemporaryFolder()
         let text = try Fixture.text("open-studios").replacing(
             "\"languages\": [\"ar\", \"en\"],",
-            with: "\"languages\": [\"ar\", \"en\"], \"email\": \"fulan@open-studios.example\",")
+            with: "\"languages\": [\"ar\", \"en\"], \"email\": \"fulan@open-studios.example\","
+        ).replacing("\"kind\": \"exhibition-space\"", with: "\"kind\": \"studio\"")
         try folder.write(text, to: "p.json")
     }
 
