@@ -30,6 +30,8 @@ let package = Package(
                 "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
                 "ExchangeRules",
             ]),
+        .executableTarget(
+            name: "exchange-benchmark", dependencies: ["ExchangeBytes", "ExchangeModel", "ExchangeFormats"]),
         .testTarget(name: "ExchangeBytesTests", dependencies: ["ExchangeBytes"]),
         .testTarget(
             name: "ExchangeSyntaxTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax"]),
@@ -47,7 +49,10 @@ let package = Package(
                 "ExchangeRules",
             ]),
         .testTarget(name: "CosExchangeTests", dependencies: ["CosExchange"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["cos-exchange"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeFormats", "cos-exchange"]),
+        .testTarget(name: "HouseTests", dependencies: ["ExchangeDiagnostics", "ExchangeModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

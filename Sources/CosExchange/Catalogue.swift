@@ -4,17 +4,28 @@
 public struct Catalogue: Hashable, Sendable {
     /// The header: who publishes it, when, in which languages.
     public var exchange = Exchange()
+    /// The cities that take part.
     public var cities: [City] = []
+    /// Those who publish, organise or support.
     public var organisations: [Organisation] = []
+    /// What happens again and again.
     public var programmes: [Programme] = []
+    /// The times that programmes happen.
     public var editions: [Edition] = []
+    /// Where things happen.
     public var places: [Place] = []
+    /// Those who make things.
     public var artists: [Artist] = []
+    /// What happens.
     public var events: [Event] = []
+    /// The ways that lead past places.
     public var routes: [Route] = []
+    /// Pictures, videos, recordings and documents.
     public var media: [Media] = []
+    /// What cities do together.
     public var cooperations: [Cooperation] = []
 
+    /// An exchange without records.
     public init() {}
 
     /// Reads an exchange to its end.

@@ -4,6 +4,7 @@ public struct CatalogueSource: ExchangeSource {
     /// Entities hold nothing that could be remarked upon.
     public let counter = DiagnosticCounter()
 
+    /// The records of a catalogue, as they are now.
     public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
     /// Hands over the selected records, whole; positions are nought, for there is no input.

@@ -47,10 +47,100 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case emptyValue = "M104"
     /// The exchange was written for a version of the schema that this program does not know.
     case unsupportedSchemaVersion = "M105"
+    /// A text begins or ends with a blank.
+    case textHygiene = "M106"
+    /// A value is not spelled as values of its field are: an e-mail address, a duration, a media type.
+    case malformedValue = "M107"
+    /// A whole number is smaller or greater than its field allows.
+    case valueOutOfRange = "M108"
     /// A record is of a type that the schema does not know, or of none.
-    case unknownRecordType = "M108"
+    case unknownRecordType = "M109"
     /// The header is not the first record, or not the only one.
-    case misplacedHeader = "M109"
+    case misplacedHeader = "M110"
+
+    // MARK: R: identity and references
+
+    /// Two records of a type bear the same id.
+    case duplicateID = "R101"
+    /// A reference names a record that is not in the exchange.
+    case danglingReference = "R102"
+    /// A reference names a record of another type than it should.
+    case wrongKindReference = "R103"
+    /// An id is not a token of the model, so that it cannot stand in every format.
+    case idNotPortable = "R105"
+    /// Records are parts or members of each other, round in a circle.
+    case circularReference = "R108"
+
+    // MARK: T: time
+
+    /// Something ends before it begins.
+    case endBeforeStart = "T101"
+    /// Something ends at the moment at which it begins.
+    case zeroDuration = "T102"
+    /// A local time that the clocks of its zone never show.
+    case nonexistentLocalTime = "T103"
+    /// A local time that the clocks of its zone show twice.
+    case ambiguousLocalTime = "T104"
+    /// A zone that the tz database does not have.
+    case unknownTimeZone = "T105"
+    /// No day, no time of day or no instant, or not written as one.
+    case impossibleDate = "T106"
+    /// A repetition that nothing ends.
+    case endlessRecurrence = "T114"
+    /// A recurrence rule outside RFC 5545 or the profile of it that an exchange can hold.
+    case invalidRecurrence = "T116"
+    /// The first start is none of the days that its rule gives.
+    case startOffRecurrence = "T117"
+    /// A day is excepted or replaced on which nothing takes place.
+    case noSuchOccurrence = "T118"
+    /// What ends a repetition is given twice, or without a repetition.
+    case recurrenceEndConflict = "T119"
+    /// One of start and end is a whole day, the other a time of day.
+    case mixedDayAndTime = "T120"
+
+    // MARK: G: place
+
+    /// A latitude or a longitude that is not on the globe.
+    case coordinatesOutOfRange = "G101"
+    /// Coordinates at 0° 0°, or one of the two without the other.
+    case nullIsland = "G104"
+    /// Coordinates with more decimals than anything on the ground has.
+    case coordinatesOverprecise = "G108"
+
+    // MARK: L: languages
+
+    /// No language tag of BCP 47.
+    case invalidLanguageTag = "L101"
+    /// A name that is not given in the exchange's first language.
+    case missingDefaultLanguage = "L103"
+
+    // MARK: C: codes
+
+    /// No code of ISO 3166-1 alpha-2.
+    case invalidCountryCode = "C101"
+    /// A code that its list does not have.
+    case unknownVocabularyTerm = "C103"
+    /// A telephone number without its country.
+    case phoneNotInternational = "C104"
+
+    // MARK: A: visitor information
+
+    /// A feature that is said to be both present and absent.
+    case accessibilityContradiction = "A102"
+
+    // MARK: P: people's data
+
+    /// What a place's precision says is not told is told.
+    case privateFieldPublic = "P102"
+    /// A person's data without the person's consent.
+    case consentMissing = "P104"
+
+    // MARK: U: links
+
+    /// No absolute URI.
+    case invalidURL = "U101"
+    /// A URI whose scheme nobody should follow, or that holds a password.
+    case forbiddenURLScheme = "U102"
 
     // MARK: X: loss on conversion
 

@@ -8,6 +8,7 @@ public struct DiagnosticCounter: Sendable {
     /// How many findings of each code there were, told or not.
     public private(set) var totals: [Code: Int] = [:]
 
+    /// A counter that lets so many findings of each code pass.
     public init(limit: Int = 100) { self.limit = limit }
 
     /// How many findings of a code there were, told or not.

@@ -2,6 +2,7 @@
 ///
 /// Lines, columns and names are found out only for the notes that somebody prints.
 public struct Note: Hashable, Sendable {
+    /// What is wrong, by the register.
     public var code: Code
     /// The octet at which the fault begins.
     public var offset: Int
@@ -12,6 +13,7 @@ public struct Note: Hashable, Sendable {
     /// What was probably meant, the likeliest first.
     public var suggestions: [String]
 
+    /// A remark on what begins at an offset.
     public init(
         _ code: Code, at offset: Int, related: Int? = nil, detail: String? = nil, suggestions: [String] = []
     ) {

@@ -7,6 +7,7 @@ public struct Position: Hashable, Sendable {
     /// Counted in Unicode scalars, from 1; 0 until somebody has counted.
     public var column: Int
 
+    /// A place of which the offset is known; line and column may be found out later.
     public init(offset: Int, line: Int = 0, column: Int = 0) {
         self.offset = offset
         self.line = line

@@ -12,5 +12,6 @@ public struct Limits: Hashable, Sendable {
     /// Members of one record that the schema does not know.
     public var extras = 1000
 
+    /// The limits that hold unless somebody sets others.
     public init() {}
 }

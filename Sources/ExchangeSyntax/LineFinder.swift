@@ -15,6 +15,7 @@ public struct LineFinder: ~Copyable {
     /// How much of the piece has been counted.
     private var used = 0
 
+    /// A finder that has read nothing of an input.
     public init(_ input: ByteInput) { self.input = input }
 
     /// Where an offset is as a person counts. Cheap for offsets that rise; one that falls begins at the start again.

@@ -26,7 +26,8 @@ public struct CalendarExport {
         filter: (_ record: inout Record, _ isWritten: Bool) throws -> Bool = { _, _ in true }
     ) throws {
         var header = Record(Exchange.schema)
-        try source.read(.header, report: report) { record in
+        // What is wrong with it is told when it is read once more, to be written.
+        try source.read(.header, report: { _ in }) { record in
             if try filter(&record, false) { header.appendValues(of: record) }
         }
         var writer = try survey(&source, header, report: report, filter: filter)

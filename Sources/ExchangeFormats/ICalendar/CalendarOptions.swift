@@ -7,6 +7,7 @@ public struct CalendarOptions: Sendable {
     /// How what is cancelled is said.
     public var cancelled = Cancelled.status
 
+    /// A calendar in the first language of the exchange, with residue, and with its cancelled events.
     public init() {}
 
     /// How calendar programs are told that something is cancelled: they differ in what they understand.

@@ -30,7 +30,11 @@ extension JSONRecordParser {
         guard try scanner.peek() == UInt8(ascii: "{") else { return false }
         line.isInExtras = true
         // They count as if they stood in the record itself.
-        try object(schema, .root, in: &record, depth: depth)
+        if try scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}")) {
+            repeat {
+                try member(of: schema, .root, in: &record, depth: depth)
+            } while try scanner.continues(until: UInt8(ascii: "}"))
+        }
         line.isInExtras = false
         return true
     }

@@ -41,7 +41,7 @@ struct JSONLinesReader: ~Copyable {
     ) throws -> Item {
         while true {
             let (start, origin) = (parser.scanner.index, place)
-            parser.scanner.remarks.removeAll()
+            parser.begin()
             do {
                 let item = try step(&record)
                 if parser.scanner.remarks.count > 0 {
@@ -78,7 +78,6 @@ struct JSONLinesReader: ~Copyable {
             return .end
         }
         place = .lineEnd
-        parser.line = LineMembers()
         let (first, offset) = (parser.scanner.index, parser.scanner.offset)
         self.type = nil
         let known = takeType()
@@ -97,7 +96,8 @@ struct JSONLinesReader: ~Copyable {
             parser.line.hasType = true
             isOpen = try parser.scanner.continues(until: UInt8(ascii: "}"))
         } else {
-            isOpen = try parser.scanner.opensObject("a record")
+            try parser.scanner.takeBrace(of: "a record")
+            isOpen = try !parser.scanner.closes(UInt8(ascii: "}"))
         }
         // Depth is that of the same record in a document.
         let depth = type == .exchange ? 1 : 3
@@ -125,7 +125,8 @@ struct JSONLinesReader: ~Copyable {
     /// Finds the type of the record wherever the object has it, and goes back to where it was.
     private mutating func findType() throws(Halt) -> RecordType {
         let (first, offset) = (parser.scanner.index, parser.scanner.offset)
-        guard try parser.scanner.opensObject("a record") else { throw missing(at: offset) }
+        try parser.scanner.takeBrace(of: "a record")
+        if try parser.scanner.closes(UInt8(ascii: "}")) { throw missing(at: offset) }
         repeat {
             let isType = try parser.scanner.name().equals("record")
             _ = try parser.scanner.peek()

@@ -10,7 +10,7 @@ struct JSONReader: ~Copyable {
     enum Item {
         /// A member of the header is on the record, by itself.
         case member
-        /// The elements of an array begin at this offset.
+        /// An array's opening bracket was at the octet before this offset.
         case section(RecordType, offset: Int)
         case record
         /// Something was gone past.
@@ -29,9 +29,13 @@ struct JSONReader: ~Copyable {
     /// What comes next.
     private enum Place {
         case start
+        /// The first member, or the end of the document.
+        case firstMember
         case member
         /// The comma behind a member, or the end of the document.
         case memberEnd
+        /// The first element, or the end of the array.
+        case firstElement(RecordType)
         case element(RecordType, index: Int)
         /// The comma behind an element, or the end of the array.
         case elementEnd(RecordType, index: Int)
@@ -57,10 +61,10 @@ struct JSONReader: ~Copyable {
         isSection = false
     }
 
-    /// Reads the elements of one array, of which the first is at the window's beginning.
+    /// Reads the elements of one array; its opening bracket is right before the window.
     init(_ window: consuming ByteWindow, limits: Limits, elementsOf type: RecordType, _ mode: Mode) {
         parser = JSONRecordParser(JSONScanner(window, limits: limits))
-        place = .element(type, index: 0)
+        place = .firstElement(type)
         self.mode = mode
         isSection = true
         if case .some(let wanted) = mode { parser.wanted = wanted }
@@ -72,7 +76,7 @@ struct JSONReader: ~Copyable {
     ) throws -> Item {
         while true {
             let (start, origin) = (parser.scanner.index, place)
-            parser.scanner.remarks.removeAll()
+            parser.begin()
             do {
                 let item = try step(&record)
                 if parser.scanner.remarks.count > 0 {
@@ -92,8 +96,9 @@ struct JSONReader: ~Copyable {
         switch origin {
         case .element(let type, let index), .elementEnd(let type, let index):
             JSONBeginning(index: start, path: "/\(type.schema.collection)/\(index)", type: type)
+        case .firstElement(let type): JSONBeginning(index: start, path: "/\(type.schema.collection)", type: type)
         case .member, .memberEnd: JSONBeginning(index: start, isMember: true)
-        case .start, .trailer, .end: JSONBeginning(index: start)
+        case .start, .firstMember, .trailer, .end: JSONBeginning(index: start)
         }
     }
 
@@ -102,16 +107,24 @@ struct JSONReader: ~Copyable {
         switch place {
         case .start:
             try parser.scanner.takeByteOrderMark()
-            place = try parser.scanner.opensObject("an exchange") ? .member : .trailer
+            try parser.scanner.takeBrace(of: "an exchange")
+            place = .firstMember
+            return .skipped
+        case .firstMember:
+            place = try parser.scanner.closes(UInt8(ascii: "}")) ? .trailer : .member
             return .skipped
         case .member: return try member(&record)
         case .memberEnd:
             place = try parser.scanner.continues(until: UInt8(ascii: "}")) ? .member : .trailer
             return .skipped
+        case .firstElement(let type):
+            let isEmpty = try parser.scanner.closes(UInt8(ascii: "]"))
+            place = isEmpty ? afterArray : .element(type, index: 0)
+            return .skipped
         case .element(let type, let index): return try element(type, index, &record)
         case .elementEnd(let type, let index):
             let continues = try parser.scanner.continues(until: UInt8(ascii: "]"))
-            place = continues ? .element(type, index: index &+ 1) : isSection ? .end : .memberEnd
+            place = continues ? .element(type, index: index &+ 1) : afterArray
             return .skipped
         case .trailer:
             if try parser.scanner.takeBlankLines() {
@@ -122,6 +135,8 @@ struct JSONReader: ~Copyable {
         case .end: return .end
         }
     }
+
+    private var afterArray: Place { isSection ? .end : .memberEnd }
 
     private mutating func element(_ type: RecordType, _ index: Int, _ record: inout Record) throws(Halt) -> Item {
         place = .elementEnd(type, index: index)
@@ -134,7 +149,8 @@ struct JSONReader: ~Copyable {
         let first = parser.scanner.index
         record.offset = parser.scanner.offset
         record.index = index
-        if try parser.scanner.opensObject("a record") {
+        try parser.scanner.takeBrace(of: "a record")
+        if try !parser.scanner.closes(UInt8(ascii: "}")) {
             // Around its members lie the document, the array and the record itself.
             try parser.members(of: type.schema, .root, in: &record, depth: 3)
         }
@@ -155,8 +171,8 @@ struct JSONReader: ~Copyable {
         memberNames[name] = offset
         if let collection, try parser.scanner.peek() == UInt8(ascii: "[") {
             let type = JSONRecordParser.collections[collection]
-            if try !parser.scanner.opens(UInt8(ascii: "["), UInt8(ascii: "]")) { return .skipped }
-            place = .element(type, index: 0)
+            parser.scanner.index &+= 1
+            place = .firstElement(type)
             return .section(type, offset: parser.scanner.offset)
         }
         parser.scanner.index = begin

@@ -8,6 +8,10 @@ struct JSONRecordParser: ~Copyable {
     var scanner: JSONScanner
     /// The fields of the record itself that are wanted; nil if all are, and extras with them.
     var wanted: [Bool]?
+    /// The hashes of the names that no field claims, of the object at hand and of those around it.
+    var strangers = Store<Int>()
+    /// Where those of the object at hand begin.
+    var firstStranger = 0
     /// What was given of that which a line of NDJSON has beside the record's own members.
     var line = LineMembers()
     static let collections: [RecordType] = RecordType.allCases.filter { $0 != .exchange }
@@ -27,9 +31,21 @@ struct JSONRecordParser: ~Copyable {
     mutating func members(
         of schema: Schema, _ node: Record.Node, in record: inout Record, depth: Int
     ) throws(Halt) {
+        let outer = firstStranger
+        firstStranger = strangers.count
         repeat {
             try member(of: schema, node, in: &record, depth: depth)
         } while try scanner.continues(until: UInt8(ascii: "}"))
+        strangers.truncate(to: firstStranger)
+        firstStranger = outer
+    }
+
+    /// Forgets what is known of the record at hand: it begins, or begins again.
+    mutating func begin() {
+        scanner.remarks.removeAll()
+        strangers.removeAll()
+        firstStranger = 0
+        line = LineMembers()
     }
 
     /// Reads one member, its name first.
@@ -56,11 +72,13 @@ struct JSONRecordParser: ~Copyable {
         scanner.forgetRemarks(from: offset)
         record.setAside(field, of: node)
         let spelled = record.bytes.slice(of: schema.fields[field].name)
+        let remark = scanner.remarks.count
+        scanner.remark(.wrongType, at: offset, hint: Expectation(schema.fields[field].kind).rawValue)
         let json = try scanner.verbatim(into: &record.bytes, depth: depth)
         if record[json].isNothing {
-            scanner.remark(.emptyValue, at: offset)
+            scanner.remarks[remark] = JSONRemark(.emptyValue, at: offset)
         } else {
-            scanner.remark(.wrongType, at: offset, hint: Expectation(schema.fields[field].kind).rawValue)
+            strangers.append(record[spelled].text.hashValue)
             try append(json, named: spelled, of: schema, node, in: &record, from: offset)
         }
     }
@@ -97,56 +115,11 @@ struct JSONRecordParser: ~Copyable {
         default: return false
         }
     }
-
-    // MARK: Extras
-
-    /// Keeps the value of a member that no field claims.
-    private mutating func stranger(
-        _ name: Bytes, of schema: Schema, _ node: Record.Node, in record: inout Record, from offset: Int, depth: Int
-    ) throws(Halt) {
-        let isCollection = schema === Exchange.schema && Self.collectionNames.find(name) != nil
-        let isExtension = name.hasExtensionPrefix
-        let label = record.bytes.append(sliceOf: name)
-        var isGiven = false
-        record.eachExtra(of: node, schema) { other in
-            if record[other.label].isEquivalent(to: record[label]) { isGiven = true }
-        }
-        if isGiven { throw scanner.fault(.duplicateKey, at: offset) }
-        if !isCollection, !isExtension { scanner.remark(.unknownField, at: offset) }
-        let byte = try scanner.peek()
-        let value = scanner.offset
-        let json = try scanner.verbatim(into: &record.bytes, depth: depth)
-        if isCollection {
-            if record[json].isNothing { return scanner.remark(.emptyValue, at: value) }
-            // An array would be one of records where the header is written as a document, and has not been read as one.
-            if byte == UInt8(ascii: "[") {
-                throw scanner.fault(.wrongType, at: value, "records stand on lines of their own")
-            }
-            scanner.remark(.wrongType, at: value, hint: Expectation.objects.rawValue)
-        }
-        try append(json, named: label, of: schema, node, in: &record, from: offset)
-    }
-
-    private mutating func append(
-        _ json: Slice, named name: Slice, of schema: Schema, _ node: Record.Node, in record: inout Record,
-        from offset: Int
-    ) throws(Halt) {
-        var count = 1
-        record.eachExtra(of: node, schema) { _ in count += 1 }
-        if count > scanner.limits.extras { throw tooManyExtras(at: offset) }
-        record.appendExtra(json, name: name, to: node, schema, at: offset)
-    }
-
-    mutating func tooManyExtras(at offset: Int) -> Halt {
-        scanner.fault(
-            .limitExceeded, at: offset,
-            "more members that the schema does not know than the limit of \(scanner.limits.extras) for one record")
-    }
 }
 
 extension Bytes {
     /// Whether this JSON says that there is nothing: `null`, `""`, `[]` or `{}`.
-    fileprivate var isNothing: Bool {
+    var isNothing: Bool {
         count == 4 ? head == 0x6C6C_756E : count == 2 && (head == 0x2222 || head == 0x5D5B || head == 0x7D7B)
     }
 
@@ -157,9 +130,6 @@ extension Bytes {
         for index in sign..<count where self[index] &- UInt8(ascii: "0") > 9 { return false }
         return true
     }
-
-    /// Whether a name says that it is somebody's extension: `x-…`.
-    fileprivate var hasExtensionPrefix: Bool { count > 2 && head & 0xFFFF == 0x2D78 }
 
     /// Whether two names are the same octets, or canonically equivalent.
     func isEquivalent(to other: Bytes) -> Bool {

@@ -17,7 +17,7 @@ public struct JSONSource: ExchangeSource, ~Copyable {
 
     private struct Section {
         let type: RecordType
-        /// Where its first element begins.
+        /// Behind its opening bracket.
         let offset: Int
     }
 

@@ -10,7 +10,9 @@ import ExchangeModel
 public struct PrivacyFilter: ~Copyable {
     /// How much was withheld.
     public struct Tally: Hashable, Sendable {
+        /// How many values were withheld.
         public var values = 0
+        /// From how many records.
         public var records = 0
     }
 

@@ -1,18 +1,27 @@
 /// A person who makes things, or a group of them, with what they agreed to have published.
 public struct Artist: CatalogueEntity {
     public var id: String?
+    /// The name to be published, in each script that it is written in.
     public var name = Text()
+    /// A token of `CodeList.artistKinds`.
     public var kind: String?
     /// How the name is filed.
     public var sortName: String?
     /// The artists that make up the group.
     public var members: [String] = []
+    /// The id of the city of practice.
     public var city: String?
+    /// The ids of the studios.
     public var places: [String] = []
+    /// Tokens of `CodeList.disciplines`.
     public var disciplines: [String] = []
+    /// The languages that a visitor may use (BCP 47).
     public var languages: [String] = []
+    /// A biography in plain text.
     public var description = Text()
+    /// An address that may be published.
     public var email: String?
+    /// A number in the international form of E.164: `+39…`.
     public var telephone: String?
     /// What the person agreed to have published.
     public var consentScope: [String] = []
@@ -29,6 +38,7 @@ public struct Artist: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

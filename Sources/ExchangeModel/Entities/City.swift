@@ -1,6 +1,7 @@
 /// A city that takes part: its country, its clock, its working languages.
 public struct City: CatalogueEntity {
     public var id: String?
+    /// What it is called, in each language that it is told in.
     public var name = Text()
     /// ISO 3166-1 alpha-2.
     public var country: String?
@@ -8,11 +9,13 @@ public struct City: CatalogueEntity {
     public var subdivision: String?
     /// A name of the tz database.
     public var timeZone: String?
+    /// The languages that its offices work in (BCP 47).
     public var languages: [String] = []
     /// Fields of the UNESCO Creative Cities Network.
     public var creativeFields: [String] = []
     /// The year it joined the network.
     public var memberSince: Int?
+    /// A few sentences for visitors, in plain text.
     public var description = Text()
     public var sameAs: [String] = []
     public var url: String?
@@ -23,6 +26,7 @@ public struct City: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

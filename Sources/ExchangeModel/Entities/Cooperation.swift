@@ -1,16 +1,25 @@
 /// What two cities or more do together.
 public struct Cooperation: CatalogueEntity {
     public var id: String?
+    /// What it is called, in each language that it is told in.
     public var name = Text()
+    /// A token of `CodeList.cooperationKinds`.
     public var kind: String?
+    /// The ids of two cities or more.
     public var cities: [String] = []
+    /// The ids of the programmes that it touches.
     public var programmes: [String] = []
+    /// Who takes part in it or pays for it, and as what.
     public var organisations: [Participation] = []
     /// Fields of the UNESCO Creative Cities Network.
     public var creativeFields: [String] = []
+    /// Its first day.
     public var start: String?
+    /// Its last day.
     public var end: String?
+    /// A token of `CodeList.cooperationStatuses`.
     public var status: String?
+    /// A few sentences for visitors, in plain text.
     public var description = Text()
     public var sameAs: [String] = []
     public var url: String?
@@ -21,6 +30,7 @@ public struct Cooperation: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

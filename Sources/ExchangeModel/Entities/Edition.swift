@@ -1,14 +1,23 @@
 /// One time that a programme happens, from its first day to its last.
 public struct Edition: CatalogueEntity {
     public var id: String?
+    /// The id of the programme that happens.
     public var programme: String?
+    /// What it is called, in each language that it is told in.
     public var name = Text()
+    /// The id of the city that is host.
     public var city: String?
+    /// Its first day.
     public var start: String?
+    /// Its last day, included.
     public var end: String?
+    /// A token of `CodeList.statuses`; absent means `scheduled`.
     public var status: String?
+    /// Who organises or supports it, and as what.
     public var organisations: [Participation] = []
+    /// Words without their `#`.
     public var hashtags: [String] = []
+    /// A few sentences for visitors, in plain text.
     public var description = Text()
     public var sameAs: [String] = []
     public var url: String?
@@ -19,6 +28,7 @@ public struct Edition: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

@@ -7,6 +7,7 @@ public struct Exchange: CatalogueEntity {
     /// `major.minor` of the schema.
     public var schemaVersion: String?
     public var id: String?
+    /// What it is called, in each language that it is told in.
     public var name = Text()
     /// What the global names of all records begin with: an absolute IRI that ends in `/` or `#`.
     public var baseURI: String?
@@ -16,9 +17,11 @@ public struct Exchange: CatalogueEntity {
     public var generator: String?
     /// The release of the tz database that times were checked with: `2025b`.
     public var tzdb: String?
+    /// The languages that it is told in (BCP 47), the default one first.
     public var languages: [String] = []
     /// The organisation that answers for the exchange.
     public var publisher: String?
+    /// A few sentences for visitors, in plain text.
     public var description = Text()
     public var sameAs: [String] = []
     public var url: String?
@@ -29,6 +32,7 @@ public struct Exchange: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

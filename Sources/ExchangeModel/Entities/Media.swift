@@ -1,15 +1,21 @@
 /// A picture, a video, a recording or a document, and under which licence it may be shown.
 public struct Media: CatalogueEntity {
     public var id: String?
+    /// A token of `CodeList.mediaKinds`.
     public var kind: String?
+    /// Its title.
     public var name = Text()
+    /// Its caption.
     public var description = Text()
     /// What a person who cannot see it should be told.
     public var alt = Text()
     /// What it shows: `type/id`.
     public var about: [String] = []
+    /// The ids of the artists who made it.
     public var creators: [String] = []
+    /// The languages that are spoken in it (BCP 47).
     public var languages: [String] = []
+    /// The languages of its subtitles (BCP 47).
     public var subtitles: [String] = []
     /// A day or an instant.
     public var published: String?
@@ -17,6 +23,7 @@ public struct Media: CatalogueEntity {
     public var duration: String?
     /// A media type (RFC 6838).
     public var mediaType: String?
+    /// Words without their `#`.
     public var hashtags: [String] = []
     public var sameAs: [String] = []
     public var url: String?
@@ -27,6 +34,7 @@ public struct Media: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

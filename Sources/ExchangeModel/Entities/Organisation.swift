@@ -1,11 +1,17 @@
 /// A body that publishes, organises or supports: an association, an office, a museum.
 public struct Organisation: CatalogueEntity {
     public var id: String?
+    /// What it is called, in each language that it is told in.
     public var name = Text()
+    /// A token of `CodeList.organisationKinds`.
     public var kind: String?
+    /// The id of the city it lies in.
     public var city: String?
+    /// An address that may be published.
     public var email: String?
+    /// A number in the international form of E.164: `+39…`.
     public var telephone: String?
+    /// A few sentences for visitors, in plain text.
     public var description = Text()
     public var sameAs: [String] = []
     public var url: String?
@@ -16,6 +22,7 @@ public struct Organisation: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

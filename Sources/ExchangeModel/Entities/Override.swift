@@ -2,13 +2,19 @@
 public struct Override: Entity {
     /// The day whose occurrence is replaced.
     public var on: String?
+    /// A token of `CodeList.statuses`; absent if it is that of the event.
     public var status: String?
+    /// When it begins on that day; absent if it is as usual.
     public var start: String?
+    /// When it ends on that day; absent if it takes as long as usual.
     public var end: String?
+    /// The ids of the places where it happens on that day; none if they are as usual.
     public var places: [String] = []
+    /// A remark for visitors.
     public var note = Text()
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

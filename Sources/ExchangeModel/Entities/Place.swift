@@ -3,11 +3,17 @@
 /// A studio names no artists: artists name their studios, so that one can be shared.
 public struct Place: CatalogueEntity {
     public var id: String?
+    /// What it is called, in each language that it is told in.
     public var name = Text()
+    /// A token of `CodeList.placeKinds`.
     public var kind: String?
+    /// The id of the city it lies in.
     public var city: String?
+    /// Street and number, in each language or script that they are written in.
     public var street = Text()
+    /// The quarter or the village.
     public var district = Text()
+    /// As the country writes it.
     public var postcode: String?
     /// Degrees north in WGS 84, seven decimals at most.
     public var latitude: Coordinate?
@@ -15,17 +21,25 @@ public struct Place: CatalogueEntity {
     public var longitude: Coordinate?
     /// How exactly the place may be told: it rules whether street and coordinates go out.
     public var precision: String?
+    /// A token of `CodeList.accesses`.
     public var access: String?
+    /// How to find it.
     public var directions = Text()
+    /// Tokens of `CodeList.settings`.
     public var settings: [String] = []
+    /// Tokens of `CodeList.disciplines`.
     public var disciplines: [String] = []
     /// Features that are present.
     public var accessible: [String] = []
     /// Features that are known to be absent; what neither list names is unknown.
     public var notAccessible: [String] = []
+    /// What the lists of features cannot say.
     public var accessibilityNote = Text()
+    /// An address that may be published.
     public var email: String?
+    /// A number in the international form of E.164: `+39…`.
     public var telephone: String?
+    /// A few sentences for visitors, in plain text.
     public var description = Text()
     public var sameAs: [String] = []
     public var url: String?
@@ -36,6 +50,7 @@ public struct Place: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

@@ -1,13 +1,19 @@
 /// Something that happens again and again: open studios, a forum, a biennale, a fair, an award.
 public struct Programme: CatalogueEntity {
     public var id: String?
+    /// What it is called, in each language that it is told in.
     public var name = Text()
+    /// A token of `CodeList.programmeKinds`.
     public var kind: String?
     /// The year it first happened.
     public var since: Int?
+    /// Who organises or supports it, and as what.
     public var organisations: [Participation] = []
+    /// The ids of the cities that run it.
     public var cities: [String] = []
+    /// Words without their `#`.
     public var hashtags: [String] = []
+    /// A few sentences for visitors, in plain text.
     public var description = Text()
     public var sameAs: [String] = []
     public var url: String?
@@ -18,6 +24,7 @@ public struct Programme: CatalogueEntity {
     public var updated: String?
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

@@ -1,11 +1,17 @@
 /// A way that leads past places, stop by stop.
 public struct Route: CatalogueEntity {
     public var id: String?
+    /// The id of the edition that it belongs to.
     public var edition: String?
+    /// What it is called, in each language that it is told in.
     public var name = Text()
+    /// A few sentences for visitors, in plain text.
     public var description = Text()
+    /// Tokens of `CodeList.modes`.
     public var modes: [String] = []
+    /// How long it is.
     public var lengthMetres: Int?
+    /// How long it takes.
     public var durationMinutes: Int?
     public var sameAs: [String] = []
     public var url: String?
@@ -14,9 +20,11 @@ public struct Route: CatalogueEntity {
     public var credit = Text()
     public var source: String?
     public var updated: String?
+    /// The places that it leads past, in their order.
     public var stops: [Stop] = []
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

@@ -1,9 +1,12 @@
 /// A place on a route; the same one may come again.
 public struct Stop: Entity {
+    /// The id of the place.
     public var place: String?
+    /// A remark for visitors.
     public var note = Text()
     public var extras: [Extra] = []
 
+    /// With nothing filled in.
     public init() {}
 }
 

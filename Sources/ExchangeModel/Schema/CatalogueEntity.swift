@@ -8,6 +8,7 @@ public protocol CatalogueEntity: Entity {
     var url: String? { get set }
     /// An SPDX identifier, a `LicenseRef-…`, or the URI of a licence.
     var licence: String? { get set }
+    /// Who holds the rights.
     var rightsHolder: String? { get set }
     /// How whoever made it wants to be named.
     var credit: Text { get set }

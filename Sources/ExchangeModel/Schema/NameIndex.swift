@@ -26,6 +26,7 @@ public final class NameIndex: Sendable {
         }
     }
 
+    /// An index of names, each found by its place in the list.
     public init(_ names: [String]) {
         precondition(names.count < Int(Self.none), "more names than a place can number")
         let keys = names.map { name in

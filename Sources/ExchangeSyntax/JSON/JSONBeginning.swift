@@ -15,21 +15,23 @@ extension JSONScanner {
             return
         }
         let isMarked = head & 0xFFFF == 0xFEFF || head & 0xFFFF == 0xFFFE
-        // Of two octets of which one is zero, both being ASCII, UTF-16 makes a character.
-        let hasZero = bytes.count > 1 && head & 0xFFFF != 0 && (head & 0xFF == 0 || head & 0xFF00 == 0)
+        // A character of ASCII is an octet with a zero before or behind it, or three.
+        let hasZero = bytes.count > 1 && head & 0xFFFF_FFFF != 0 && (head & 0xFF == 0 || head & 0xFF00 == 0)
         if isMarked || hasZero {
             throw fault(.invalidUTF8, at: 0, "this looks like UTF-16: JSON is exchanged in UTF-8")
         }
     }
 
-    /// Takes the opening brace of an object; answers whether there is anything between it and the closing one.
+    /// Takes the opening brace of an object, which must stand here.
     ///
     /// JSON that is no object is a fault of its own kind: it is not the syntax that is wrong.
-    public mutating func opensObject(_ what: StaticString) throws(Halt) -> Bool {
+    public mutating func takeBrace(of what: StaticString) throws(Halt) {
         let byte = try peek()
         let begin = offset
         switch byte {
-        case UInt8(ascii: "{"): return try opens(UInt8(ascii: "{"), UInt8(ascii: "}"))
+        case UInt8(ascii: "{"):
+            index &+= 1
+            return
         case UInt8(ascii: "["), UInt8(ascii: "\""): break
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try checkNumber()
         default: try checkWord()

@@ -59,7 +59,8 @@ extension JSONPath {
                 text.append(scalar)
                 continue
             }
-            if letter == "u", let unit = UInt16(String(String.UnicodeScalarView(scalars.prefix(4))), radix: 16) {
+            let digits = String(String.UnicodeScalarView(scalars.prefix(4)))
+            if letter == "u", digits.utf8.count == 4, let unit = UInt16(digits, radix: 16) {
                 units.append(unit)
                 scalars = scalars.dropFirst(4)
                 continue

@@ -79,12 +79,19 @@ extension Option {
 
     /// What a number or a size comes to; nil where the text is neither, or too large.
     func number(in text: String) -> Int? {
-        var digits = Substring(text)
-        var unit = 1
-        if case .size = kind, let last = digits.last, let shift = ["K": 10, "M": 20, "G": 30][last.uppercased()] {
-            digits.removeLast()
-            unit = 1 << shift
+        if case .size = kind { return Self.size(in: text) }
+        return Self.product(of: text[...], and: 1)
+    }
+
+    /// What a size comes to: `64K` is 65,536.
+    static func size(in text: String) -> Int? {
+        guard let last = text.last, let shift = ["K": 10, "M": 20, "G": 30][last.uppercased()] else {
+            return product(of: text[...], and: 1)
         }
+        return product(of: text.dropLast(), and: 1 << shift)
+    }
+
+    private static func product(of digits: Substring, and unit: Int) -> Int? {
         guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(digits) else {
             return nil
         }

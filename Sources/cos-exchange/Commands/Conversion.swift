@@ -1,24 +1,40 @@
 import ExchangeDiagnostics
 import ExchangeFormats
-import ExchangeSyntax
+import ExchangeModel
 
 /// What 'export' and 'convert' have in common: one input, read to its end, and one output in a format.
 struct Conversion {
     private let request: InputRequest
-    private let target: FileFormat
+    private let target: Format
+    private let calendar: CalendarRequest
     private let outputPath: String?
+    private let isForFolder: Bool
+    private let privacy: Privacy
     private let isStrict: Bool
     private let console: Console
 
-    init(_ arguments: Arguments) throws {
+    /// What is withheld.
+    enum Privacy {
+        case nothing
+        /// What consent and precision do not allow on a day; without one, on the day on which the exchange was made.
+        case personal(LocalDate?)
+    }
+
+    init(_ arguments: Arguments, withholding privacy: Privacy = .nothing) throws {
         console = Console(arguments)
         outputPath = arguments[.output]
+        isForFolder = OutputFolder.isMeant(by: outputPath)
         isStrict = arguments.has(.strict)
-        let explicit = arguments[.format].flatMap { FileFormat(rawValue: $0) }
-        guard let target = try FormatInference.format(saying: explicit, output: outputPath) else {
+        self.privacy = privacy
+        let explicit = arguments[.format].flatMap { Format(rawValue: $0) }
+        guard let target = try FormatInference.format(saying: explicit, output: isForFolder ? nil : outputPath) else {
             throw UsageError.missing(.format)
         }
         self.target = target
+        calendar = try CalendarRequest(arguments, for: target)
+        if isForFolder, calendar.options.language != nil {
+            throw UsageError("A folder takes a calendar for each language, and '--lang' chooses one", about: .output)
+        }
         request = try InputRequest(arguments.positionals.first, arguments)
     }
 
@@ -26,48 +42,85 @@ struct Conversion {
     ///
     /// A file is put into its place only when everything has been read.
     func run() throws -> ExitCode {
-        let (input, format) = try request.open()
-        let output = try Output(outputPath)
-        let progress = console.progress(on: input, passes: 2)
         let report = Report(
-            .text, colour: console.colour(on: 2), limit: 10, least: console.least, isTerse: true
+            .text, colour: console.colour(on: 2), limit: 10, least: console.least,
+            tellsLosses: tellsLosses, isTerse: true
         ) { console.write($0) }
-        var isWhole = true
-        do {
-            var source = JSONSource(
-                ByteInput { offset in
-                    let source = input.source(from: offset)
-                    return progress?.watching(source) ?? source
-                })
-            try write(&source, to: output, report)
-        } catch let fault as Diagnostic {
-            report.add(fault)
-            isWhole = false
+        var remarks: [String] = []
+        var delivery: Delivery?
+        let isWhole = try request.read(report, console, passes: passes) { source, _, _ in
+            let gate = try gate(for: &source, &remarks)
+            delivery = try write(&source, report, gate, &remarks)
+            if let remark = gate.remark { remarks.append(remark) }
+            return nil
         }
-        progress?.clear()
-        try input.checkUnchanged()
-        try report.endInput(input, format: format)
-        guard isWhole else { return .dataError }
-        let verdict = Verdict(threshold: isStrict ? .warning : .error)
-        let code = verdict.exitCode(for: report.total)
+        guard isWhole, let delivery else { return .dataError }
+        let code = Verdict(isStrict: isStrict).exitCode(for: report.total)
         if isStrict, code != .success {
-            console.write("Error: the output was given up, as '--strict' asks\n")
-            return code
+            let isGivenUp = delivery.isAtomic
+            console.write(
+                "Error: \(isGivenUp ? "nothing was written, as '--strict' asks" : "'--strict' allows no such thing")\n")
+            if isGivenUp { return code }
         }
-        try output.commit()
+        try delivery.commit()
+        if !tellsLosses, report.total.losses > 0 {
+            remarks.append("a lean calendar leaves things out: '--verbose' lists them, '--strict' refuses")
+        }
+        remarks.forEach(console.remark)
         return code
     }
 
-    private func write(_ source: inout some ExchangeSource & ~Copyable, to output: Output, _ report: Report) throws {
+    /// A calendar needs to know of places and zones before it is written; how many there will be in a folder is not
+    /// known beforehand.
+    private var passes: Int? { isForFolder ? nil : target == .ics ? 3 : 2 }
+
+    /// Whether each loss is told, be it only worth a note; those of a lean calendar somebody has asked for.
+    private var tellsLosses: Bool {
+        isStrict || console.isVerbose || !(calendar.options.isLean || console.isQuiet)
+    }
+
+    private func gate(for source: inout ReportedSource, _ remarks: inout [String]) throws -> Gate {
+        guard case .personal(let today) = privacy else { return Gate() }
+        let gate = try Gate(&source, today: today, dropsConsent: target == .ics)
+        if gate.isTimeless {
+            remarks.append("no consent was taken to have ended, because the exchange does not say when it was made")
+        }
+        return gate
+    }
+
+    private func write(
+        _ source: inout ReportedSource, _ report: Report, _ gate: Gate, _ remarks: inout [String]
+    ) throws -> Delivery {
+        if isForFolder, target != .ics, let outputPath {
+            let file = Escaped.text(Output.path(of: "exchange.\(target)", in: outputPath))
+            throw Failure(
+                .cannotCreate, "'\(Escaped.text(outputPath))' is a folder, and \(target.title) is one file",
+                help: ["name the file, such as '\(file)'"])
+        }
         switch target {
         case .json:
+            let output = try Output(outputPath)
             var writer = JSONWriter()
-            try source.write(into: &writer, sink: { try output.write($0) }, report: report.add)
+            try source.write(into: &writer, sink: output.write, report: report.add) { gate.admits(&$0) }
+            return .output(output)
         case .ndjson:
+            let output = try Output(outputPath)
             var writer = JSONLinesWriter()
-            try source.write(into: &writer, sink: { try output.write($0) }, report: report.add)
-        case .ics, .csv, .xml:
-            throw Failure(.usage, "\(target.title) cannot be written yet")
+            try source.write(into: &writer, sink: output.write, report: report.add) { gate.admits(&$0) }
+            return .output(output)
+        case .ics:
+            let zones = try calendar.zones(console.environment)
+            if let remark = zones.remark(isVerbose: console.isVerbose) { remarks.append(remark) }
+            let calendars = CalendarSet(calendar.options, zones)
+            guard isForFolder, let outputPath else {
+                let output = try Output(outputPath)
+                try calendars.write(&source, to: output, report, gate, &remarks)
+                return .output(output)
+            }
+            let folder = try OutputFolder(outputPath)
+            try calendars.write(&source, to: folder, report, gate, &remarks)
+            return .folder(folder)
+        case .csv, .xml: throw Failure(.usage, "\(target.title) cannot be written yet")
         }
     }
 }

@@ -8,7 +8,10 @@ struct ConvertCommand: Verb {
         ],
         discussion: "Everything stays in, also what is private. For others there is 'cos-exchange export'.",
         positionals: [.input],
-        groups: [Command.Group("", [.format, .output, .strict]), .input, .common])
+        groups: [
+            Command.Group("", [.format, .output, .strict]),
+            Command.Group("calendar", [CalendarRequest.lang, CalendarRequest.timeZones]), .input, .common,
+        ])
 
     private let conversion: Conversion
 

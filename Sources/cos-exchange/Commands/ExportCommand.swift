@@ -1,22 +1,11 @@
+import ExchangeModel
+
 /// Writes what may leave the house.
 struct ExportCommand: Verb {
-    private static let lang = Option(
-        "lang", nil, .text("tag"), help: "The language of a calendar, such as 'it'.", fallback: "the exchange's first")
-    private static let lean = Option("lean", help: "Leave out of a calendar what only this tool reads back.")
-    private static let cancelled = Option(
-        "cancelled", nil,
-        .choice(
-            "how",
-            [
-                Option.Choice("status", "keep it, marked STATUS:CANCELLED"),
-                Option.Choice("title", "keep it, and say so in its title too"), Option.Choice("omit", "leave it out"),
-            ]), help: "What becomes of a cancelled event in a calendar.", fallback: "status")
     private static let `private` = Option("private", help: "Withhold nothing: for a partner who may see it all.")
     private static let now = Option(
-        "now", nil, .text("date"), help: "The day by which consents have run out, such as 2026-05-04.",
-        fallback: "today")
-    private static let timeZones = Option(
-        "tzdir", nil, .path("folder"), help: "Where the time-zone database lies.", fallback: "the system's")
+        "now", nil, .text("date"), help: "The day on which consents must still hold, such as 2026-05-04.",
+        fallback: "the day of the exchange's 'generated'")
 
     static let command = Command(
         name: "export", abstract: "Write a programme for others: calendars, and files for partners.",
@@ -26,6 +15,8 @@ struct ExportCommand: Verb {
                 "The programme as a calendar, in its first language."),
             Command.Example(
                 "cos-exchange export -f ics --lang ar exchange.json", "The same in Arabic, on standard output."),
+            Command.Example(
+                "cos-exchange export -f ics exchange.json -o calendars/", "A calendar for each of its languages."),
             Command.Example("cos-exchange export -f ics --sample", "A first try, without a file of one's own."),
         ],
         discussion:
@@ -33,13 +24,28 @@ struct ExportCommand: Verb {
             + "much that was is said on standard error. 'cos-exchange convert' withholds nothing.",
         positionals: [.input],
         groups: [
-            Command.Group("", [.format, .output]), Command.Group("calendar", [lang, lean, cancelled]),
-            Command.Group("privacy", [`private`, now]), Command.Group("", [.strict, timeZones]), .input, .common,
+            Command.Group("", [.format, .output, .strict]),
+            Command.Group(
+                "calendar",
+                [CalendarRequest.lang, CalendarRequest.lean, CalendarRequest.cancelled, CalendarRequest.timeZones]),
+            Command.Group("privacy", [`private`, now]),
+            .input,
+            .common,
         ])
 
     private let conversion: Conversion
 
-    init(_ arguments: Arguments) throws { conversion = try Conversion(arguments) }
+    init(_ arguments: Arguments) throws {
+        var today: LocalDate?
+        if let day = arguments[Self.now] {
+            today = LocalDate(day)
+            if today == nil {
+                throw UsageError.invalid(day, for: Self.now, because: "Please provide a day, such as 2026-05-04.")
+            }
+        }
+        let isPrivate = arguments.has(Self.private)
+        conversion = try Conversion(arguments, withholding: isPrivate ? .nothing : .personal(today))
+    }
 
     func run() throws -> ExitCode { try conversion.run() }
 }

@@ -1,3 +1,5 @@
+import ExchangeFormats
+
 /// Lists the formats, their endings and media types.
 struct FormatsCommand: Verb {
     static let command = Command(
@@ -7,22 +9,28 @@ struct FormatsCommand: Verb {
     init(_ arguments: Arguments) {}
 
     func run() throws -> ExitCode {
-        let rows =
-            [["format", "read", "write", "endings", "media type", "what it is"]] + FileFormat.allCases.map(Self.row)
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        let head = ["format", "read", "write", "endings", "media type"]
+        let rows = Format.allCases.map(Self.row)
+        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
         let output = try Output(nil)
-        for row in rows {
-            let cells = zip(row.dropLast(), widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-            try output.write((cells + row.suffix(1)).joined(separator: "  ") + "\n")
+        try output.write(Self.line(head, widths))
+        for (format, row) in zip(Format.allCases, rows) {
+            let margin = String(repeating: " ", count: (widths.first ?? 0) + 2)
+            try output.write(Self.line(row, widths) + "\(margin)\(format.summary)\n")
         }
         try output.commit()
         return .success
     }
 
-    private static func row(_ format: FileFormat) -> [String] {
+    private static func row(_ format: Format) -> [String] {
         [
             format.rawValue, format.isReadable ? "yes" : "not yet", format.isWritable ? "yes" : "not yet",
-            format.endings.map { ".\($0)" }.joined(separator: " "), format.mediaType, format.summary,
+            format.endings.map { ".\($0)" }.joined(separator: " "), format.mediaType,
         ]
+    }
+
+    private static func line(_ cells: [String], _ widths: [Int]) -> String {
+        let padded = zip(cells, widths).dropLast().map { $0 + String(repeating: " ", count: $1 - $0.count) }
+        return (padded + cells.suffix(1)).joined(separator: "  ") + "\n"
     }
 }

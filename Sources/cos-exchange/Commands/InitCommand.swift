@@ -35,7 +35,7 @@ struct InitCommand: Verb {
         if mkdir(folder, 0o777) != 0, errno != EEXIST {
             throw Failure(.cannotCreate, cannot: "create", quoted, number: errno)
         }
-        let path = folder == "." ? Self.fileName : folder + (folder.hasSuffix("/") ? "" : "/") + Self.fileName
+        let path = folder == "." ? Self.fileName : Output.path(of: Self.fileName, in: folder)
         if !isForced, access(path, F_OK) == 0 {
             throw Failure(
                 .cannotCreate, "'\(Escaped.text(path))' is there already, and is not written over",
@@ -44,8 +44,23 @@ struct InitCommand: Verb {
         let output = try Output(path)
         try output.write(Starter.text)
         try output.commit()
+        let file = Self.quoted(path)
         console.remark(
-            "'\(Escaped.text(path))' was written. Fill it in, then: cos-exchange validate \(Escaped.text(path))")
+            """
+            '\(Escaped.text(path))' was written. Put your own names and days into it; then:
+              cos-exchange validate \(file)
+              cos-exchange inspect \(file)
+              cos-exchange export --format ics \(file) -o programme.ics
+            """)
         return .success
+    }
+
+    /// A path as a shell takes it.
+    private static func quoted(_ path: String) -> String {
+        let isPlain = path.utf8.allSatisfy { octet in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet) || "./_-".utf8.contains(octet)
+        }
+        return isPlain ? path : "'\(Escaped.text(path))'"
     }
 }

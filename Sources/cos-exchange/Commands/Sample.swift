@@ -1,7 +1,8 @@
 /// The small exchange that is built in, for a first try and for the test of a pipeline.
 ///
-/// Two cities, whole weekends with an exception and an override, an event that is also online, a cancelled one, a route.
-/// Everybody in it is invented.
+/// Two cities, a weekly opening with an exception and an override, conversations online, an event that was put off, a
+/// route, a place whose address its artist does not give away. Not every text is in every language. Everybody in it is
+/// invented.
 enum Sample {
     static let octets = Array(text.utf8)
 
@@ -13,13 +14,14 @@ enum Sample {
           "schemaVersion": "1.0",
           "id": "sample-open-studios-2026",
           "name": {
-            "it": "Studi Aperti d'esempio 2026",
+            "it": "Studi Aperti di prova 2026",
             "en": "Sample Open Studios 2026",
-            "fr": "Ateliers ouverts (exemple) 2026",
-            "ar": "استوديوهات مفتوحة (مثال) 2026"
+            "fr": "Ateliers ouverts d’exemple 2026",
+            "ar": "الاستوديوهات المفتوحة (نموذج) 2026"
           },
           "baseURI": "https://data.open-studios.example/id/",
-          "generated": "2026-05-04T09:00:00Z",
+          "generated": "2026-04-20T09:00:00Z",
+          "tzdb": "2025b",
           "languages": ["it", "en", "fr", "ar"],
           "publisher": "associazione-esempio",
           "licence": "CC-BY-4.0",
@@ -54,21 +56,24 @@ enum Sample {
             {
               "id": "associazione-esempio",
               "name": {
-                "it": "Associazione Esempio"
+                "it": "Associazione Esempio",
+                "en": "Example Association"
               },
               "kind": "association",
               "city": "carrara",
-              "url": "https://www.open-studios.example/"
+              "email": "info@open-studios.example"
             }
           ],
           "programmes": [
             {
               "id": "open-studios",
               "name": {
-                "it": "Studi Aperti d'esempio",
-                "en": "Sample Open Studios"
+                "it": "Studi Aperti di prova",
+                "en": "Sample Open Studios",
+                "ar": "الاستوديوهات المفتوحة (نموذج)"
               },
               "kind": "open-studios",
+              "since": 2013,
               "organisations": [
                 {"ref": "associazione-esempio", "role": "organiser"}
               ],
@@ -81,12 +86,14 @@ enum Sample {
               "programme": "open-studios",
               "name": {
                 "it": "Edizione 2026",
-                "en": "2026 edition"
+                "en": "2026 edition",
+                "ar": "دورة 2026"
               },
               "city": "carrara",
-              "start": "2026-05-29",
+              "start": "2026-05-07",
               "end": "2026-06-14",
-              "status": "scheduled"
+              "status": "scheduled",
+              "hashtags": ["StudiApertiDiProva"]
             }
           ],
           "places": [
@@ -95,28 +102,31 @@ enum Sample {
               "name": {
                 "it": "Laboratorio di Prova",
                 "en": "Sample Workshop",
-                "fr": "Atelier d'essai",
-                "ar": "ورشة المثال"
+                "fr": "Atelier d’essai",
+                "ar": "ورشة النموذج"
               },
               "kind": "workshop",
               "city": "carrara",
               "street": {
                 "it": "Via Inesistente 1"
               },
+              "postcode": "54033",
               "latitude": 44.0793,
               "longitude": 10.0977,
               "precision": "exact",
               "access": "open",
               "settings": ["centre"],
-              "disciplines": ["sculpture"],
-              "accessible": ["step-free-entrance"],
+              "disciplines": ["sculpture", "mosaic"],
+              "accessible": ["step-free-entrance", "assistance-dog"],
               "notAccessible": ["accessible-toilet"]
             },
             {
               "id": "studio-del-monte",
               "name": {
                 "it": "Studio del Monte",
-                "en": "Mountain Studio"
+                "en": "Mountain Studio",
+                "fr": "Atelier de la montagne",
+                "ar": "استوديو الجبل"
               },
               "kind": "studio",
               "city": "carrara",
@@ -125,42 +135,48 @@ enum Sample {
               "precision": "district",
               "access": "by-appointment",
               "directions": {
-                "it": "L'indirizzo è comunicato alla prenotazione.",
+                "it": "L’indirizzo è comunicato alla prenotazione.",
                 "en": "The address is given on booking."
               },
-              "settings": ["mountain"]
+              "settings": ["outskirts", "mountain"],
+              "disciplines": ["sculpture"]
             },
             {
               "id": "sala-assuan",
               "name": {
-                "ar": "قاعة المثال",
-                "en": "Sample Hall"
+                "it": "Sala di prova, Assuan",
+                "en": "Sample Hall, Aswan",
+                "ar": "قاعة النموذج، أسوان"
               },
               "kind": "exhibition-space",
               "city": "aswan",
+              "street": {
+                "it": "Via dell’Esempio 2",
+                "ar": "شارع المثال 2"
+              },
               "latitude": 24.0908,
               "longitude": 32.8994,
               "precision": "street",
-              "access": "open"
+              "access": "open",
+              "disciplines": ["ceramics"],
+              "accessible": ["step-free-entrance", "accessible-toilet", "seating"]
             }
           ],
           "artists": [
             {
               "id": "pinco-pallino",
               "name": {
-                "it": "Pinco Pallino"
+                "it": "Pinco Pallino",
+                "ar": "بينكو بالّينو"
               },
               "kind": "person",
+              "sortName": "Pallino, Pinco",
               "city": "carrara",
               "places": ["laboratorio-prova"],
               "disciplines": ["sculpture"],
               "languages": ["it", "en"],
-              "description": {
-                "it": "Scultore inventato: «marmo, gesso; cera».",
-                "en": "An invented sculptor.\nHe does not exist."
-              },
               "email": "pinco@open-studios.example",
-              "consentScope": ["name"],
+              "consentScope": ["name", "image", "contact", "address", "transfer"],
               "consentDate": "2026-02-01"
             },
             {
@@ -172,25 +188,60 @@ enum Sample {
               "kind": "group",
               "members": ["pinco-pallino"],
               "city": "carrara",
-              "places": ["studio-del-monte"],
-              "disciplines": ["mosaic", "video-art"]
+              "places": ["laboratorio-prova", "studio-del-monte"],
+              "disciplines": ["mosaic", "video-art"],
+              "languages": ["it", "fr"],
+              "consentScope": ["name", "image", "transfer"],
+              "consentDate": "2026-02-01"
             },
             {
               "id": "fulan-al-fulani",
               "name": {
+                "it": "Fulan al-Fulani",
+                "fr": "Foulan al-Foulani",
                 "ar": "فلان الفلاني",
-                "en": "Fulan al-Fulani"
+                "ar-Latn": "Fulān al-Fulānī"
               },
               "kind": "person",
+              "sortName": "Fulani, Fulan al-",
               "city": "aswan",
               "places": ["sala-assuan"],
               "disciplines": ["ceramics"],
               "languages": ["ar", "en"],
-              "consentScope": ["name", "transfer"],
+              "consentScope": ["name", "image", "transfer"],
               "consentDate": "2026-03-10"
             }
           ],
           "events": [
+            {
+              "id": "incontri-online",
+              "edition": "2026",
+              "name": {
+                "it": "Incontri in rete",
+                "en": "Online conversations",
+                "ar": "لقاءات عبر الإنترنت"
+              },
+              "kind": "talk",
+              "status": "scheduled",
+              "online": ["https://live.open-studios.example/incontri"],
+              "artists": [
+                {"ref": "pinco-pallino", "role": "speaker"}
+              ],
+              "languages": ["it"],
+              "accessible": ["live-captions"],
+              "timeZone": "Europe/Rome",
+              "isFree": true,
+              "booking": "none",
+              "slots": [
+                {
+                  "id": "s1",
+                  "start": "2026-05-07T18:00",
+                  "end": "2026-05-07T18:30",
+                  "repeat": "FREQ=WEEKLY",
+                  "count": 4
+                }
+              ]
+            },
             {
               "id": "apertura",
               "edition": "2026",
@@ -198,25 +249,31 @@ enum Sample {
                 "it": "Apertura degli studi",
                 "en": "Studios open",
                 "fr": "Ouverture des ateliers",
-                "ar": "افتتاح الاستوديوهات"
+                "ar": "الاستوديوهات تفتح أبوابها"
               },
               "description": {
-                "it": "Gli artisti aprono i laboratori.",
-                "en": "Artists open their workshops."
+                "it": "Gli artisti aprono i laboratori.\nIngresso libero; gruppi su prenotazione.",
+                "en": "Artists open their workshops.\nFree entry; groups by booking.",
+                "ar": "يفتح الفنانون ورشهم أمام الجمهور.\nالدخول مجاني، والمجموعات بالحجز."
               },
               "kind": "opening",
-              "strand": "main",
               "status": "scheduled",
-              "places": ["laboratorio-prova"],
+              "places": ["laboratorio-prova", "studio-del-monte"],
               "artists": [
-                {"ref": "pinco-pallino", "role": "host"}
+                {"ref": "pinco-pallino", "role": "host"},
+                {"ref": "collettivo-esempio", "role": "host"}
               ],
-              "disciplines": ["sculpture"],
+              "organisations": [
+                {"ref": "associazione-esempio", "role": "organiser"}
+              ],
+              "disciplines": ["sculpture", "mosaic"],
               "languages": ["it", "en"],
               "timeZone": "Europe/Rome",
               "isFree": true,
               "booking": "recommended",
               "bookingURL": "https://book.open-studios.example/apertura",
+              "revision": 2,
+              "updated": "2026-04-18T16:20:00Z",
               "slots": [
                 {
                   "id": "am",
@@ -240,21 +297,23 @@ enum Sample {
               ]
             },
             {
-              "id": "dimostrazione",
+              "id": "dimostrazione-assuan",
               "edition": "2026",
               "name": {
-                "ar": "عرض حيّ",
-                "en": "Demonstration",
-                "it": "Dimostrazione"
+                "it": "Dimostrazione ad Assuan",
+                "en": "Demonstration in Aswan",
+                "ar": "عرض حيّ في أسوان"
               },
               "kind": "demonstration",
               "strand": "collateral",
-              "status": "scheduled",
+              "status": "rescheduled",
+              "previousStart": "2026-06-05T17:00",
               "places": ["sala-assuan"],
               "online": ["https://live.open-studios.example/assuan"],
               "artists": [
                 {"ref": "fulan-al-fulani", "role": "demonstrator"}
               ],
+              "disciplines": ["ceramics"],
               "languages": ["ar"],
               "cooperation": "carrara-aswan",
               "timeZone": "Africa/Cairo",
@@ -264,26 +323,6 @@ enum Sample {
                   "id": "s1",
                   "start": "2026-06-06T17:00",
                   "end": "2026-06-06T19:00"
-                }
-              ]
-            },
-            {
-              "id": "concerto",
-              "edition": "2026",
-              "name": {
-                "it": "Concerto in cava",
-                "en": "Concert in the quarry"
-              },
-              "kind": "concert",
-              "strand": "collateral",
-              "status": "cancelled",
-              "places": ["studio-del-monte"],
-              "timeZone": "Europe/Rome",
-              "slots": [
-                {
-                  "id": "s1",
-                  "start": "2026-06-05T21:00",
-                  "end": "2026-06-05T23:00"
                 }
               ]
             }
@@ -298,34 +337,45 @@ enum Sample {
               },
               "modes": ["walk", "bus"],
               "lengthMetres": 5200,
+              "durationMinutes": 90,
               "stops": [
                 {
                   "place": "laboratorio-prova"
                 },
                 {
-                  "place": "studio-del-monte",
-                  "note": {
-                    "it": "Capolinea della navetta.",
-                    "en": "Shuttle terminus."
-                  }
+                  "place": "studio-del-monte"
                 }
               ]
             }
           ],
           "media": [
             {
-              "id": "video-1",
+              "id": "video-01",
               "kind": "video",
               "name": {
-                "it": "Intervista a Pinco Pallino"
+                "it": "Intervista a Pinco Pallino",
+                "en": "Interview with Pinco Pallino"
               },
-              "about": ["artist/pinco-pallino"],
+              "about": ["artist/pinco-pallino", "event/incontri-online"],
               "languages": ["it"],
-              "subtitles": ["en", "ar"],
-              "published": "2026-05-07",
+              "subtitles": ["en", "fr", "ar"],
+              "published": "2026-04-16",
               "duration": "PT14M30S",
-              "url": "https://media.open-studios.example/v/1",
-              "licence": "CC-BY-NC-4.0"
+              "url": "https://media.open-studios.example/v/01",
+              "licence": "CC-BY-NC-4.0",
+              "rightsHolder": "Associazione Esempio"
+            },
+            {
+              "id": "img-01",
+              "kind": "image",
+              "alt": {
+                "it": "Blocchi di marmo in un cortile.",
+                "en": "Marble blocks in a courtyard."
+              },
+              "about": ["place/laboratorio-prova", "event/apertura"],
+              "url": "https://media.open-studios.example/i/01.jpg",
+              "licence": "CC-BY-4.0",
+              "rightsHolder": "Collettivo Esempio"
             }
           ],
           "cooperations": [
@@ -333,10 +383,13 @@ enum Sample {
               "id": "carrara-aswan",
               "name": {
                 "it": "Carrara–Assuan",
-                "en": "Carrara–Aswan"
+                "en": "Carrara–Aswan",
+                "ar": "كرارا – أسوان"
               },
               "kind": "capacity-building",
               "cities": ["carrara", "aswan"],
+              "programmes": ["open-studios"],
+              "start": "2025-03-01",
               "status": "active"
             }
           ]

@@ -6,116 +6,139 @@ enum Starter {
           "$schema": "urn:cos-exchange:schema:1.0",
           "format": "cos-exchange",
           "schemaVersion": "1.0",
-          "id": "my-open-studios",
+          "id": "il-mio-programma",
           "name": {
-            "it": "Studi Aperti",
-            "en": "Open Studios"
+            "it": "Nome del vostro programma",
+            "en": "Name of your programme"
           },
-          "baseURI": "https://my-city.example/id/",
-          "generated": "2026-01-01T00:00:00Z",
+          "baseURI": "https://data.il-vostro-dominio.example/id/",
+          "generated": "2026-11-01T08:00:00Z",
+          "tzdb": "2025b",
           "languages": ["it", "en"],
-          "publisher": "my-office",
+          "publisher": "la-mia-associazione",
+          "description": {
+            "it": "File di partenza: sostituite ogni valore, poi controllate con «cos-exchange validate».",
+            "en": "Starter file: replace every value, then check with “cos-exchange validate”."
+          },
           "licence": "CC-BY-4.0",
           "cities": [
             {
-              "id": "my-city",
+              "id": "la-mia-citta",
               "name": {
-                "it": "La mia città",
-                "en": "My city"
+                "it": "La vostra città",
+                "en": "Your city"
               },
               "country": "IT",
-              "timeZone": "Europe/Rome",
-              "languages": ["it"]
+              "timeZone": "Europe/Rome"
             }
           ],
           "organisations": [
             {
-              "id": "my-office",
+              "id": "la-mia-associazione",
               "name": {
-                "it": "Ufficio cultura",
-                "en": "Culture office"
+                "it": "Chi pubblica il programma",
+                "en": "Who publishes the programme"
               },
-              "kind": "municipality",
-              "city": "my-city"
+              "kind": "association",
+              "city": "la-mia-citta",
+              "email": "info@il-vostro-dominio.example"
             }
           ],
           "programmes": [
             {
-              "id": "open-studios",
+              "id": "studi-aperti",
               "name": {
-                "it": "Studi Aperti",
-                "en": "Open Studios"
+                "it": "Studi aperti",
+                "en": "Open studios"
               },
               "kind": "open-studios",
               "organisations": [
-                {"ref": "my-office", "role": "organiser"}
+                {"ref": "la-mia-associazione", "role": "organiser"}
               ],
-              "cities": ["my-city"]
+              "cities": ["la-mia-citta"]
             }
           ],
           "editions": [
             {
               "id": "2027",
-              "programme": "open-studios",
+              "programme": "studi-aperti",
               "name": {
                 "it": "Edizione 2027",
                 "en": "2027 edition"
               },
-              "city": "my-city",
-              "start": "2027-06-04",
-              "end": "2027-06-20",
-              "status": "scheduled"
+              "city": "la-mia-citta",
+              "start": "2027-05-07",
+              "end": "2027-06-13"
             }
           ],
           "places": [
             {
-              "id": "first-studio",
+              "id": "primo-studio",
               "name": {
-                "it": "Primo studio",
-                "en": "First studio"
+                "it": "Nome dello studio",
+                "en": "Name of the studio"
               },
               "kind": "studio",
-              "city": "my-city",
-              "precision": "city",
-              "access": "open"
+              "city": "la-mia-citta",
+              "street": {
+                "it": "Via e numero civico",
+                "en": "Street and number"
+              },
+              "latitude": 44.0793,
+              "longitude": 10.0977,
+              "precision": "exact",
+              "access": "open",
+              "directions": {
+                "it": "Come si arriva; correggete anche le coordinate.",
+                "en": "How to get there; correct the coordinates too."
+              },
+              "accessible": ["step-free-entrance"]
             }
           ],
           "artists": [
             {
-              "id": "first-artist",
+              "id": "primo-artista",
               "name": {
-                "it": "Pinco Pallino"
+                "it": "Nome e cognome",
+                "en": "First and last name"
               },
               "kind": "person",
-              "city": "my-city",
-              "places": ["first-studio"],
+              "sortName": "Cognome, Nome",
+              "city": "la-mia-citta",
+              "places": ["primo-studio"],
               "disciplines": ["sculpture"],
-              "consentScope": ["name"],
-              "consentDate": "2027-01-15"
+              "languages": ["it", "en"],
+              "consentScope": ["name", "image", "address", "transfer"],
+              "consentDate": "2026-10-01"
             }
           ],
           "events": [
             {
-              "id": "opening",
+              "id": "prima-apertura",
               "edition": "2027",
               "name": {
-                "it": "Apertura",
-                "en": "Opening"
+                "it": "Apertura dello studio",
+                "en": "Studio open"
+              },
+              "description": {
+                "it": "Che cosa si vede e per chi è adatto.",
+                "en": "What there is to see, and whom it suits."
               },
               "kind": "opening",
               "status": "scheduled",
-              "places": ["first-studio"],
+              "places": ["primo-studio"],
               "artists": [
-                {"ref": "first-artist", "role": "host"}
+                {"ref": "primo-artista", "role": "host"}
               ],
+              "languages": ["it", "en"],
               "timeZone": "Europe/Rome",
+              "isFree": true,
+              "booking": "none",
               "slots": [
                 {
-                  "id": "am",
-                  "start": "2027-06-04T10:00",
-                  "end": "2027-06-04T13:00",
-                  "repeat": "FREQ=WEEKLY;BYDAY=FR,SA,SU",
-                  "until": "2027-06-20"
+                  "id": "s1",
+                  "start": "2027-05-07T16:00",
+                  "end": "2027-05-07T19:00"
                 }
               ]
             }

@@ -1,6 +1,6 @@
 import ExchangeDiagnostics
-import ExchangeFormats
-import ExchangeSyntax
+import ExchangeModel
+import ExchangeRules
 
 /// Says what is wrong with exchanges.
 struct ValidateCommand: Verb {
@@ -40,7 +40,8 @@ struct ValidateCommand: Verb {
         ],
         groups: [
             Command.Group("", [report, reportOutput]),
-            Command.Group("verdict", [failOn, maxWarnings, maxFindings, exitZero]), .input, .common,
+            Command.Group("verdict", [failOn, maxWarnings, maxFindings, exitZero]),
+            Command.Group("", [CalendarRequest.timeZones]), .input, .common,
         ])
 
     private let requests: [InputRequest]
@@ -49,6 +50,7 @@ struct ValidateCommand: Verb {
     private let verdict: Verdict
     private let isForgiving: Bool
     private let findingLimit: Int
+    private let timeZoneFolder: String?
     private let console: Console
 
     init(_ arguments: Arguments) throws {
@@ -59,6 +61,7 @@ struct ValidateCommand: Verb {
         verdict = Verdict(threshold: Severity(rawValue: threshold), warningLimit: arguments.number(Self.maxWarnings))
         isForgiving = arguments.has(Self.exitZero)
         findingLimit = arguments.number(Self.maxFindings) ?? 100
+        timeZoneFolder = arguments[CalendarRequest.timeZones]
         let names: [String?] = arguments.positionals.isEmpty ? [nil] : arguments.positionals
         requests = try names.map { try InputRequest($0, arguments) }
     }
@@ -67,11 +70,13 @@ struct ValidateCommand: Verb {
         let output = try Output(outputPath)
         let colour = output.isAtomic ? .off : console.colour(on: 1)
         let report = Report(style, colour: colour, limit: findingLimit) { try output.write($0) }
+        let zones = try ZoneDatabase.open(timeZoneFolder, console.environment)
+        if let remark = zones.remark(isVerbose: console.isVerbose) { console.remark(remark) }
         var systemErrors: [String] = []
         var code = ExitCode.success
         for request in requests {
             do {
-                if try !check(request, report) { code = .dataError }
+                if try !check(request, zones, report) { code = .dataError }
             } catch let failure as Failure where failure.code == .noInput || failure.code == .dataError {
                 console.complain(failure)
                 systemErrors.append(failure.message)
@@ -85,25 +90,16 @@ struct ValidateCommand: Verb {
     }
 
     /// Whether the input could be read to its end.
-    private func check(_ request: InputRequest, _ report: Report) throws -> Bool {
-        let (input, format) = try request.open()
-        let progress = console.progress(on: input, passes: 2)
-        var records = 0
-        var isWhole = true
-        do {
-            var source = JSONSource(
-                ByteInput { offset in
-                    let source = input.source(from: offset)
-                    return progress?.watching(source) ?? source
-                })
-            try source.read(.all, report: report.add) { _ in records += 1 }
-        } catch let fault as Diagnostic {
-            report.add(fault)
-            isWhole = false
+    private func check(_ request: InputRequest, _ zones: ZoneDatabase, _ report: Report) throws -> Bool {
+        try request.read(report, console, passes: 2) { source, _, _ in
+            var validator = Validator(zones: zones)
+            var records = 0
+            try source.read(.all, report: report.add) { record in
+                records += 1
+                validator.check(record, report: report.add)
+            }
+            validator.finish(report: report.add)
+            return records
         }
-        progress?.clear()
-        try input.checkUnchanged()
-        try report.endInput(input, format: format, records: isWhole ? records : nil)
-        return isWhole
     }
 }

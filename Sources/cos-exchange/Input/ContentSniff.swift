@@ -1,6 +1,8 @@
+import ExchangeFormats
+
 /// What the first octets of an input look like.
 enum ContentSniff: Equatable {
-    case format(FileFormat)
+    case format(Format)
     /// Perhaps a table: nothing that a file's name could not outweigh.
     case table
     /// A zip archive, which a spreadsheet's own file is too.
@@ -35,11 +37,13 @@ enum ContentSniff: Equatable {
         }
     }
 
-    /// Whether the first line is a whole object with a member `record`, and not the last line.
+    /// Whether the first line is a whole object with a member `record`, or has it and is longer than what is looked at.
     ///
     /// Exact enough for a choice of reader; it is the reader that reads.
     private static func isRecordPerLine(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let end = text.firstIndex(of: 0x0A), text.first == UInt8(ascii: "{") else { return false }
+        guard text.first == UInt8(ascii: "{") else { return false }
+        let lineEnd = text.firstIndex(of: 0x0A)
+        let end = lineEnd ?? text.endIndex
         var depth = 0
         var isInString = false
         var isEscaped = false
@@ -65,8 +69,7 @@ enum ContentSniff: Equatable {
             default: break
             }
         }
-        let rest = text[end...].drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-        return depth == 0 && hasRecord && rest.first == UInt8(ascii: "{")
+        return hasRecord && (depth == 0 || lineEnd == nil)
     }
 
     /// Whether the first line has a column that every table of an exchange has, between separators.

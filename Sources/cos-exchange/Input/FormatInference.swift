@@ -1,13 +1,15 @@
+import ExchangeFormats
+
 /// Which format something is in: as the user says, or as the file's name says, or as it looks; never by default.
 enum FormatInference {
     /// The format of an input.
     ///
     /// Where the name and the look disagree, somebody is mistaken, and it is not for us to guess who.
     static func format(
-        saying explicit: FileFormat?, named path: String?, called name: String, head: [UInt8]
-    ) throws(Failure) -> FileFormat {
+        saying explicit: Format?, named path: String?, called name: String, head: [UInt8]
+    ) throws(Failure) -> Format {
         if let explicit { return try readable(explicit, name) }
-        let promised = path.flatMap { FileFormat(ending: $0) }
+        let promised = path.flatMap { Format(ending: $0) }
         let quoted = quote(name)
         switch (ContentSniff(head), promised) {
         case (.archive, _):
@@ -28,26 +30,26 @@ enum FormatInference {
         case (.unknown, nil):
             throw Failure(
                 .dataError, "cannot tell the format of \(quoted)",
-                help: ["say which it is: \(choices(FileFormat.readable.map { "--from \($0)" }))"])
+                help: ["say which it is: \(choices(Format.readable.map { "--from \($0)" }))"])
         }
     }
 
     /// The format of an output; nil where neither the user nor the file's name says it.
-    static func format(saying explicit: FileFormat?, output path: String?) throws(Failure) -> FileFormat? {
-        guard let format = explicit ?? path.flatMap({ FileFormat(ending: $0) }) else { return nil }
+    static func format(saying explicit: Format?, output path: String?) throws(Failure) -> Format? {
+        guard let format = explicit ?? path.flatMap({ Format(ending: $0) }) else { return nil }
         guard format.isWritable else {
             throw Failure(
                 .usage, "\(format.title) cannot be written yet",
-                help: ["choose one of \(choices(FileFormat.writable.map(\.rawValue)))"])
+                help: ["choose one of \(choices(Format.writable.map(\.rawValue)))"])
         }
         return format
     }
 
-    private static func readable(_ format: FileFormat, _ name: String) throws(Failure) -> FileFormat {
+    private static func readable(_ format: Format, _ name: String) throws(Failure) -> Format {
         guard format.isReadable else {
             throw Failure(
                 .dataError, "\(quote(name)) is \(format.title), which cannot be read yet",
-                help: ["what can be read: \(FileFormat.readable.map(\.title).joined(separator: ", "))"])
+                help: ["what can be read: \(Format.readable.map(\.title).joined(separator: ", "))"])
         }
         return format
     }

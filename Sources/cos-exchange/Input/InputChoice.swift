@@ -1,3 +1,4 @@
+import ExchangeFormats
 import Glibc
 
 /// Which input is meant: the one that was named, or what is piped in, or the one exchange in the current folder.
@@ -44,11 +45,11 @@ enum InputChoice: Equatable {
         guard found.count == 1 else {
             throw Failure(.usage, "no input was named, and there are several: \(list(found))", help: ["name the one"])
         }
-        let format = name == "datapackage.json" ? FileFormat.csv : FileFormat(ending: name)
+        let format = name == "datapackage.json" ? Format.csv : Format(ending: name)
         guard let format, format.isReadable else {
             throw Failure(
                 .dataError, "'\(name)' was found, but \(format?.title ?? "its format") cannot be read yet",
-                help: ["name another file, in \(FileFormat.readable.map(\.title).joined(separator: " or "))"])
+                help: ["name another file, in \(Format.readable.map(\.title).joined(separator: " or "))"])
         }
         return name
     }

@@ -13,6 +13,8 @@ final class AtomicFile {
     private let descriptor: Descriptor
     private let old: stat?
     private var isPending = true
+    private var isPrepared = false
+    private var isUnchanged = false
 
     /// Makes the temporary file, readable by its owner alone until it takes its place.
     ///
@@ -51,13 +53,23 @@ final class AtomicFile {
 
     func write(_ bytes: Bytes) throws(Failure) { try descriptor.write(bytes) }
 
+    /// Makes the new content safe on the disk, so that hardly anything is left that can fail.
+    func prepare() throws(Failure) {
+        isPrepared = true
+        if let old {
+            isUnchanged = try FileComparison.isEqual(descriptor, place.path, old)
+            if isUnchanged { return }
+            keepOwnerAndMode(of: old)
+        }
+        if fsync(descriptor.number) != 0, errno != EINVAL { throw failure("write", errno) }
+    }
+
     /// Puts the new content in the old one's place.
     func commit() throws(Failure) {
         assert(isPending, "committed twice")
         defer { discard() }
-        if let old, try FileComparison.isEqual(descriptor, place.path, old) { return }
-        if let old { keepOwnerAndMode(of: old) }
-        if fsync(descriptor.number) != 0, errno != EINVAL { throw failure("write", errno) }
+        if !isPrepared { try prepare() }
+        if isUnchanged { return }
         guard rename(temporary, place.path) == 0 else { throw failure("replace", errno) }
         isPending = false
         PendingFiles.remove(temporary)

@@ -29,6 +29,11 @@ final class Output {
         }
     }
 
+    /// The path of a file in a folder.
+    static func path(of name: String, in folder: String) -> String {
+        folder + (folder.hasSuffix("/") ? "" : "/") + name
+    }
+
     /// Whether nothing is seen of the result before all of it has been written.
     var isAtomic: Bool { if case .file = goal { true } else { false } }
 
@@ -51,6 +56,12 @@ final class Output {
         if pending.isEmpty { return }
         try pass(pending.bytes)
         pending.removeAll()
+    }
+
+    /// Does all of the ending that may fail, so that several results come into their places together.
+    func prepare() throws(Failure) {
+        try flush()
+        if case .file(let file) = goal { try file.prepare() }
     }
 
     /// Ends the result. Without it a file stays as it was.

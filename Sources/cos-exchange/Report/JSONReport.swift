@@ -1,10 +1,11 @@
 import ExchangeDiagnostics
+import ExchangeFormats
 
 /// The report as programs read it. It says only what is known: a member that could not be filled is not there.
 struct JSONReport {
     struct Source {
         let name: String
-        let format: FileFormat?
+        let format: Format?
         let records: Int?
     }
 

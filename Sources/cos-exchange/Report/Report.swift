@@ -1,4 +1,5 @@
 import ExchangeDiagnostics
+import ExchangeFormats
 
 /// The findings about one run's inputs, told at the end of each input or in one document.
 ///
@@ -8,6 +9,7 @@ final class Report {
     private let colour: Colour
     private let limit: Int
     private let least: Severity
+    private let tellsLosses: Bool
     private let isTerse: Bool
     private let write: (String) throws -> Void
     private var inputs: [JSONReport.Source] = []
@@ -15,21 +17,22 @@ final class Report {
     /// Of the input at hand.
     private var kept: [Diagnostic] = []
     private var hidden: [Code: Int] = [:]
-    private var current = Tally()
+    private(set) var current = Tally()
     /// Of all inputs that have ended.
     private(set) var total = Tally()
 
-    /// `limit` is how many findings of one code are told about one input, and `least` what is told at all. Where nothing
-    /// is, a terse report does not say so.
+    /// `limit` is how many findings of one code are told about one input, and `least` what is told at all; losses may be
+    /// told whatever they are. Where nothing is, a terse report does not say so.
     init(
         _ style: ReportStyle, colour: Colour = .off, limit: Int = 100, least: Severity = .note,
-        isTerse: Bool = false,
+        tellsLosses: Bool = false, isTerse: Bool = false,
         write: @escaping (String) throws -> Void
     ) {
         self.style = style
         self.colour = colour
         self.limit = limit
         self.least = least
+        self.tellsLosses = tellsLosses
         self.isTerse = isTerse
         self.write = write
     }
@@ -37,7 +40,7 @@ final class Report {
     /// Takes up a finding about the input at hand; its line is found later.
     func add(_ diagnostic: Diagnostic) {
         current.add(diagnostic)
-        guard diagnostic.severity >= least else { return }
+        guard tells(diagnostic.code, diagnostic.severity) else { return }
         if current.byCode[diagnostic.code, default: 0] <= limit {
             kept.append(diagnostic)
         } else {
@@ -45,8 +48,18 @@ final class Report {
         }
     }
 
+    /// Takes up how many more findings of a code there were than were told.
+    func add(untold count: Int, of code: Code) {
+        current.add(untold: count, of: code)
+        if tells(code, code.severity) { hidden[code, default: 0] += count }
+    }
+
+    private func tells(_ code: Code, _ severity: Severity) -> Bool {
+        severity >= least || tellsLosses && code.isLoss
+    }
+
     /// Ends one input's part. `records` is how many were read, where somebody counted them.
-    func endInput(_ input: Input, format: FileFormat, records: Int? = nil) throws {
+    func endInput(_ input: Input, format: Format, records: Int? = nil) throws {
         current.records = records
         inputs.append(JSONReport.Source(name: input.name, format: format, records: records))
         let findings = try Finding.all(kept, in: input)

@@ -24,6 +24,13 @@ struct Tally {
         if hashes.count < Self.limit { hashes.insert(hasher.finalize()) } else { isRecordCountExact = false }
     }
 
+    /// Adds findings of which nothing is known but their number.
+    mutating func add(untold count: Int, of code: Code) {
+        bySeverity[code.severity, default: 0] += count
+        byCode[code, default: 0] += count
+        isRecordCountExact = false
+    }
+
     /// Adds what was counted in another input.
     mutating func add(_ other: Tally) {
         bySeverity.merge(other.bySeverity, uniquingKeysWith: +)
@@ -37,7 +44,11 @@ struct Tally {
     /// How many records have findings.
     var recordsWithFindings: Int { recordsBefore + hashes.count }
 
+    /// How many findings say that something is lost in writing.
+    var losses: Int { byCode.reduce(0) { $1.key.isLoss ? $0 + $1.value : $0 } }
+
     func count(_ severity: Severity) -> Int { bySeverity[severity] ?? 0 }
+    func count(_ code: Code) -> Int { byCode[code] ?? 0 }
 
     /// `3 errors, 12 warnings in 9 of 87 records`.
     var words: String {
@@ -55,4 +66,9 @@ struct Tally {
     }
 
     private static func records(_ count: Int) -> String { "\(count) \(count == 1 ? "record" : "records")" }
+}
+
+extension Code {
+    /// Whether it says that a format cannot say something.
+    var isLoss: Bool { rawValue.hasPrefix("X") }
 }

@@ -25,6 +25,9 @@ struct TextFrame {
             lines.append("\(margin) ::: \(related.location.place)  \(Escaped.text(related.message, limit: 400))")
         }
         if let meant = diagnostic.meant { lines.append("\(margin) = did you mean \(meant)?") }
+        if let limit = LimitName(diagnostic) {
+            lines.append("\(margin) = '--limit \(limit)=<number>' sets this limit")
+        }
         return lines.joined(separator: "\n") + "\n\n"
     }
 

@@ -38,8 +38,9 @@ struct Console {
     /// Text as it is. There is nobody to tell if this fails.
     func write(_ text: String) { try? Descriptor.standardError.write(text) }
 
-    /// Progress on an input that is read a number of times.
-    func progress(on input: Input, passes: Int) -> Progress? {
-        Progress(input.name, total: input.size.map { $0 * passes }, isQuiet: isQuiet, environment)
+    /// Progress on an input that is read a number of times, if that is known.
+    func progress(on input: Input, passes: Int?) -> Progress? {
+        let total = passes.flatMap { passes in input.size.map { $0 * passes } }
+        return Progress(input.name, total: total, isQuiet: isQuiet, environment)
     }
 }

@@ -1,3 +1,4 @@
+import ExchangeFormats
 import Foundation
 import Testing
 
@@ -28,7 +29,7 @@ struct CompletionScriptTests {
             #expect(text.contains(command.name))
             for option in command.visibleOptions { #expect(text.contains(option.name)) }
         }
-        for format in FileFormat.writable { #expect(text.contains(format.rawValue)) }
+        for format in Format.writable { #expect(text.contains(format.rawValue)) }
     }
 
     @Test("completes in bash")

@@ -1,3 +1,4 @@
+import ExchangeFormats
 import Testing
 
 @testable import cos_exchange
@@ -11,7 +12,9 @@ struct FormatInferenceTests {
             ("{\n\"record\": 1}\n{}", .format(.json)),
             (#"{"record":"exchange"}"# + "\n" + #"{"record":"city"}"#, .format(.ndjson)),
             (#"{"a":"\"}","record":"exchange"}"# + "\r\n{", .format(.ndjson)),
-            (#"{"record":"exchange"}"# + "\n", .format(.json)), (#"{"x":{"record":1}}"# + "\n{", .format(.json)),
+            (#"{"record":"exchange"}"# + "\n", .format(.ndjson)), (#"{"x":{"record":1}}"# + "\n{", .format(.json)),
+            (#"{"record":"exchange","name":{"it":"a line that has no end yet"#, .format(.ndjson)),
+            (#"{"record":"exchange","name":{"# + "\n", .format(.json)),
             ("<?xml version", .format(.xml)), ("\u{FEFF}<exchange>", .format(.xml)),
             ("begin:vcalendar\r\n", .format(.ics)),
             ("id;name@it;start\n", .table), ("\"id\"\t\"name\"\n", .table), ("\u{FEFF}Record, id\r\n", .table),
@@ -32,7 +35,7 @@ struct FormatInferenceTests {
         #expect(ContentSniff([0x00, 0x00]) == .binary)
     }
 
-    private func infer(_ explicit: FileFormat?, _ path: String?, _ head: String) -> Result<FileFormat, Failure> {
+    private func infer(_ explicit: Format?, _ path: String?, _ head: String) -> Result<Format, Failure> {
         Result { () throws(Failure) in
             try FormatInference.format(saying: explicit, named: path, called: path ?? "-", head: Array(head.utf8))
         }
@@ -46,8 +49,8 @@ struct FormatInferenceTests {
             (nil, "p.jsonl", "x", .ndjson), (nil, nil, "{}", .json), (nil, "p.txt", "{}", .json),
             (nil, "a.json/p", "{}", .json),
             (nil, "p.json", "id,name\n", .json),
-        ] as [(FileFormat?, String?, String, FileFormat)])
-    func isTold(_ explicit: FileFormat?, _ path: String?, _ head: String, _ format: FileFormat) throws {
+        ] as [(Format?, String?, String, Format)])
+    func isTold(_ explicit: Format?, _ path: String?, _ head: String, _ format: Format) throws {
         let inferred = try infer(explicit, path, head).get()
         #expect(inferred == format)
     }
@@ -66,8 +69,8 @@ struct FormatInferenceTests {
             (nil, "p.csv", "x", "'p.csv' is CSV, which cannot be read yet"),
             (.xml, "p.json", "{}", "'p.json' is XML, which cannot be read yet"),
             (nil, nil, "id,name\n1,2", "standard input is CSV, which cannot be read yet"),
-        ] as [(FileFormat?, String?, String, String)])
-    func isNeverGuessed(_ explicit: FileFormat?, _ path: String?, _ head: String, _ message: String) {
+        ] as [(Format?, String?, String, String)])
+    func isNeverGuessed(_ explicit: Format?, _ path: String?, _ head: String, _ message: String) {
         guard case .failure(let failure) = infer(explicit, path, head) else {
             Issue.record("a format was found")
             return
@@ -89,8 +92,8 @@ struct FormatInferenceTests {
 
     @Test("has endings and a media type of its own")
     func areToldApart() {
-        let endings = FileFormat.allCases.flatMap(\.endings)
+        let endings = Format.allCases.flatMap(\.endings)
         #expect(Set(endings).count == endings.count)
-        #expect(Set(FileFormat.allCases.map(\.mediaType)).count == FileFormat.allCases.count)
+        #expect(Set(Format.allCases.map(\.mediaType)).count == Format.allCases.count)
     }
 }

@@ -30,10 +30,10 @@ struct Run {
     }
 
     /// Runs a line of the shell, in which `$TOOL` is the tool.
-    init(shell line: String, in folder: TemporaryFolder? = nil) throws {
+    init(shell line: String, in folder: TemporaryFolder? = nil, environment: [String: String] = [:]) throws {
         try self.init(
             URL(fileURLWithPath: "/bin/bash"), ["-c", line], in: folder, input: nil,
-            environment: ["TOOL": Self.tool.path])
+            environment: environment.merging(["TOOL": Self.tool.path]) { $1 })
     }
 
     private init(

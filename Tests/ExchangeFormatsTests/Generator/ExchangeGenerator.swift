@@ -75,7 +75,8 @@ struct ExchangeGenerator {
     // MARK: Values
 
     private mutating func string(_ text: String) -> String {
-        profile.hasCarriageReturns && texts.random.once(in: 40) ? text + texts.random.pick(["\r", "\r\n", "\r\r\nx"]) : text
+        profile.hasCarriageReturns && texts.random.once(in: 40)
+            ? text + texts.random.pick(["\r", "\r\n", "\r\r\nx"]) : text
     }
 
     private mutating func text() -> Tree {
@@ -121,7 +122,8 @@ struct ExchangeGenerator {
     // MARK: Extras
 
     private static let strangeNames = [
-        "record", "extras", "$x", "", "x-partner-colour", "a/b~c", "say \"it\"", "back\\slash", "été", "e\u{301}\u{327}",
+        "record", "extras", "$x", "", "x-partner-colour", "a/b~c", "say \"it\"", "back\\slash", "été",
+        "e\u{301}\u{327}",
         "نوع", "種類", "👩\u{200D}🎨", "slots", "Id", "tab\there", "~0", "0", "x-", "null",
     ]
 

@@ -3,16 +3,20 @@ struct TextGenerator {
     var random: SeededRandom
 
     private static let pieces = [
-        "a", "Studi Aperti", " ", "è", "e\u{301}", "Ångström", "A\u{30A}", "ﬁ", "ß", "İ", "ı", ",", ";", ":", "\\", "\"",
+        "a", "Studi Aperti", " ", "è", "e\u{301}", "Ångström", "A\u{30A}", "ﬁ", "ß", "İ", "ı", ",", ";", ":", "\\",
+        "\"",
         "'", "/", "<b>", "&amp;", "]]>", "=1+1", "@", "#", "\n", "\t", "\n\n", "\u{A0}", "\u{2028}", "\u{FEFF}",
         "فلان الفلاني", "كرارا", "\u{202B}أسوان\u{202C}", "\u{2067}داكار\u{2069}", "\u{200F}", "\u{200D}", "١٢٣",
-        "广东", "雕塑", "𠀋", "👩\u{200D}🎨", "👨\u{200D}👩\u{200D}👧\u{200D}👦", "🏳️\u{200D}🌈", "🇮🇹", "1️⃣", "Z\u{351}\u{36D}\u{30C}a\u{315}",
+        "广东", "雕塑", "𠀋", "👩\u{200D}🎨", "👨\u{200D}👩\u{200D}👧\u{200D}👦", "🏳️\u{200D}🌈", "🇮🇹", "1️⃣",
+        "Z\u{351}\u{36D}\u{30C}a\u{315}",
         "한국", "ꦱꦶꦤꦶ", "ไทย", "\u{1D11E}", "\u{10FFFD}", "\u{E0001}", "\u{FFFD}", "ÿ", "߿", "\u{FFFC}", "\u{10000}",
     ]
 
     /// A text of one character or more.
     mutating func text() -> String {
-        if random.once(in: 60) { return String(repeating: random.pick(Self.pieces) + "x", count: random.between(200...900)) }
+        if random.once(in: 60) {
+            return String(repeating: random.pick(Self.pieces) + "x", count: random.between(200...900))
+        }
         var text = ""
         for _ in 0..<random.between(1...random.pick([1, 2, 4, 12])) {
             if random.once(in: 4) { text.unicodeScalars.append(scalar()) } else { text += random.pick(Self.pieces) }

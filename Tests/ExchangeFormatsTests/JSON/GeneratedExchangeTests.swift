@@ -11,7 +11,8 @@ import Testing
             let first = Conversion(document.octets)
             if let fault = first.fault { return "\(fault)" }
             let second = Conversion(first.output)
-            return first.output == second.output && second.remarks.isEmpty == first.hasNothingToRepeat ? nil : second.text
+            return first.output == second.output && second.remarks.isEmpty == first.hasNothingToRepeat
+                ? nil : second.text
         }
     }
 
@@ -66,7 +67,8 @@ import Testing
             if whole.output != parted.output || whole.remarks != parted.remarks { return parted.text }
             let lines = Conversion(document.octets, to: .ndjson).output
             let read = Conversion(
-                lines, from: .ndjson, to: format, window: random.between(64...4096), piece: random.pick([1, 7, 100, 5000]))
+                lines, from: .ndjson, to: format, window: random.between(64...4096),
+                piece: random.pick([1, 7, 100, 5000]))
             return read.output == whole.output ? nil : read.text
         }
     }

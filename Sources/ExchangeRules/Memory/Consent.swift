@@ -1,0 +1,25 @@
+import ExchangeModel
+
+/// Where an artist's record says who it is about, and what that person agreed to.
+enum Consent {
+    static let fields = (
+        kind: Artist.schema.place(of: "kind"), name: Artist.schema.place(of: "name"),
+        email: Artist.schema.place(of: "email"), telephone: Artist.schema.place(of: "telephone"),
+        scope: Artist.schema.place(of: "consentScope"), date: Artist.schema.place(of: "consentDate"),
+        until: Artist.schema.place(of: "consentUntil")
+    )
+
+    static func isPerson(_ record: borrowing Record, _ node: Record.Node) -> Bool {
+        guard let kind = record.first(fields.kind, of: node) else { return false }
+        return record[kind.text].equals("person")
+    }
+}
+
+extension Record {
+    /// Whether a value that is not the field's was given to it, and is kept as an extra.
+    func hasExtra(_ name: String, of node: Node, _ schema: Schema) -> Bool {
+        var isThere = false
+        eachExtra(of: node, schema) { if self[$0.label].text == name { isThere = true } }
+        return isThere
+    }
+}

@@ -1,0 +1,27 @@
+extension Rule {
+    /// All rules, in the order in which they look at a value or a record: one line and one file a rule.
+    public static let all: [Rule] = [
+        // The exchange.
+        .foreignFormat, .unsupportedSchemaVersion,
+        // Shape.
+        .missingRequiredField, .missingTimeZone, .missingConsent, .tooFew, .blankAtEdge, .malformedValue,
+        .valueOutOfRange,
+        // Identity and references.
+        .duplicateID, .duplicateSlotID, .duplicateOverride, .idNotPortable, .danglingReference,
+        .danglingForwardReference,
+        // Time.
+        .impossibleDate, .endBeforeStart, .slotEndBeforeStart, .overrideEndBeforeStart, .mixedDayAndTime, .zeroDuration,
+        .unknownTimeZone, .clockChange, .invalidRecurrence, .recurrenceEndConflict, .endlessRecurrence,
+        .startOffRecurrence, .noSuchOccurrence,
+        // Place.
+        .coordinatesOutOfRange, .coordinatesOverprecise, .nullIsland, .privateFieldPublic,
+        // Languages.
+        .invalidLanguageTag, .missingDefaultLanguage,
+        // Codes.
+        .invalidCountryCode, .unknownVocabularyTerm, .phoneNotInternational,
+        // Visitors and people.
+        .accessibilityContradiction, .consentMissing,
+        // Links.
+        .invalidURL,
+    ]
+}

@@ -1,0 +1,17 @@
+import ExchangeFormats
+
+extension Format {
+    /// What a file of the format holds, in a line.
+    var summary: String {
+        switch self {
+        case .json: "one exchange, whole: the form to keep and to edit"
+        case .ndjson: "one record a line, the header first: for pipes and large archives"
+        case .ics: "a calendar to open or to subscribe to (RFC 5545)"
+        case .csv: "tables for a spreadsheet"
+        case .xml: "one exchange, for systems that speak XML"
+        }
+    }
+
+    static let readable = allCases.filter(\.isReadable)
+    static let writable = allCases.filter(\.isWritable)
+}

@@ -1,2 +1,0 @@
-import ExchangeBytes
-import Testing

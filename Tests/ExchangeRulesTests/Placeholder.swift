@@ -1,2 +1,0 @@
-import ExchangeRules
-import Testing
