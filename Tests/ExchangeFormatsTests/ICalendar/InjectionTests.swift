@@ -52,11 +52,9 @@ import Testing
     @Test("no text breaks out of its line, wherever it stands", arguments: payloads)
     func places(_ payload: String) throws {
         for (place, octets) in try Self.exchanges(with: payload) {
-            for cancelled in [CalendarOptions.Cancelled.status, .title] {
-                let conversion = CalendarConversion(octets, cancelled: cancelled)
-                #expect(conversion.fault == nil, "\(place)")
-                #expect(CalendarLaws.faults(of: conversion.octets) == [], "\(place)")
-            }
+            let conversion = CalendarConversion(octets, cancelled: .title)
+            #expect(conversion.fault == nil, "\(place)")
+            #expect(CalendarLaws.faults(of: conversion.octets) == [], "\(place)")
         }
     }
 
@@ -95,7 +93,7 @@ import Testing
 
     @Test("an emoji, an escape and an accent stand at every offset of a fold")
     func folds() {
-        for length in 0..<160 {
+        for length in 0..<80 {
             for piece in ["👩‍🎨", "😀", "è", "\\\\", ",", "\\n", "ع"] {
                 var draft = EventDraft()
                 let text = String(repeating: "x", count: length) + piece + "y"
