@@ -28,8 +28,8 @@ import Testing
     func equality(_ count: Int) {
         var left = ByteBuffer()
         var right = ByteBuffer()
-        left.append(String(repeating: "a", count: count) + "xxxxxxxx")
-        right.append(String(repeating: "a", count: count) + "yyyyyyyy")
+        left.append(utf8: String(repeating: "a", count: count) + "xxxxxxxx")
+        right.append(utf8: String(repeating: "a", count: count) + "yyyyyyyy")
         let same = left.bytes.prefix(count)
         #expect(same.equals(right.bytes.prefix(count)))
         #expect(!same.equals(right.bytes.prefix(count + 1)))

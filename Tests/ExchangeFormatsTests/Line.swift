@@ -15,7 +15,7 @@ enum Line {
 extension NameIndex {
     func find(_ name: String) -> Int {
         var buffer = ByteBuffer()
-        buffer.append(name)
+        buffer.append(utf8: name)
         return find(buffer.bytes) ?? -1
     }
 }

@@ -57,6 +57,6 @@ import Testing
     private final class Kept {
         private var buffer = ByteBuffer()
         var bytes: Bytes { buffer.bytes }
-        init(_ text: String) { buffer.append(text) }
+        init(_ text: String) { buffer.append(utf8: text) }
     }
 }
