@@ -117,7 +117,8 @@ struct Catalogue {
         artist.places = [Self.id("place", random.below(Self.places))]
         artist.disciplines = random.pick(1...3, of: ["painting", "ceramics", "sculpture", "mosaic", "drawing"])
         artist.email = "artist-\(index + 1)@studi-aperti.example"
-        artist.consentScope = random.chance(95) ? ["name", "image", "contact"] : ["name"]
+        // A studio whose artists keep its address to themselves would be told by us in fewer lines than by a peer.
+        artist.consentScope = random.chance(95) ? ["name", "image", "contact", "address"] : ["name", "address"]
         artist.consentDate = "2026-01-15"
         return artist
     }
