@@ -1,3 +1,5 @@
+import ExchangeDiagnostics
+
 /// What is wrong with a command line, and the option that it is about.
 struct UsageError: Error, Sendable {
     let message: String

@@ -1,6 +1,5 @@
+import ExchangeDiagnostics
 import Testing
-
-@testable import cos_exchange
 
 @Suite("The edit distance")
 struct EditDistanceTests {
