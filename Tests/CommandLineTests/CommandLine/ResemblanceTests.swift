@@ -1,8 +1,6 @@
 import ExchangeDiagnostics
 import Testing
 
-@testable import cos_exchange
-
 @Suite("The edit distance")
 struct ResemblanceTests {
     @Test(
