@@ -112,7 +112,7 @@ def as_read(octets):
         for fault in component.errors:
             yield f"icalendar: {component.name}: {fault}"
     zones = {str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")}
-    used, masters, days = set(), Counter(), Counter()
+    used, masters, days, kinds = set(), Counter(), Counter(), {}
     for event in calendar.walk("VEVENT"):
         uid = str(event["UID"])
         for name in ("DTSTART", "DTEND", "EXDATE", "RECURRENCE-ID"):
@@ -128,10 +128,11 @@ def as_read(octets):
             yield f"{uid}: DTEND is not after DTSTART"
         if "RECURRENCE-ID" in event:
             days[uid, str(event["RECURRENCE-ID"].dt)] += 1
-            if type(event["RECURRENCE-ID"].dt) is not type(start):
-                yield f"{uid}: RECURRENCE-ID is of another kind than DTSTART"
+            if type(event["RECURRENCE-ID"].dt) is not kinds.get(uid):
+                yield f"{uid}: RECURRENCE-ID is of another kind than DTSTART of the master, or comes before it"
         else:
             masters[uid] += 1
+            kinds[uid] = type(start)
     for zone in sorted(used - zones):
         yield f"TZID {zone} has no VTIMEZONE"
     for zone in sorted(zones - used):
