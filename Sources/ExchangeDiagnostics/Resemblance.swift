@@ -29,6 +29,14 @@ public enum Resemblance {
         return found.filter { $0.distance <= found[0].distance + 1 }.map(\.candidate)
     }
 
+    /// The one candidate that was probably meant: the nearest, or else the only one that the word begins.
+    public static func guess(of word: String, among candidates: some Collection<String>) -> String? {
+        let best = nearest(to: word, among: candidates).first
+        if let best, distance(word, best, atMost: 1) <= 1 { return best }
+        let begun = candidates.filter { word.utf8.count > 1 && $0.hasPrefix(word.lowercased()) }
+        return begun.count == 1 ? begun.first : best
+    }
+
     /// How many slips lie between two words, or more than `limit` if they are further apart than that.
     public static func distance(_ left: String, _ right: String, atMost limit: Int = .max) -> Int {
         distance(folded(left), folded(right), atMost: limit)

@@ -14,8 +14,8 @@ from dateutil import tz
 from dateutil.rrule import rrulestr
 from icalendar.timezone import tzp
 
-# How many years an endless rule is followed for.
-ENDLESS = 25
+# How many years a rule is followed for, one without end and one with.
+ENDLESS, MOST = 25, 100
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -31,7 +31,7 @@ def years(calendar, name):
             continue
         rule = event["RRULE"]
         if "UNTIL" in rule:
-            found.add(rule["UNTIL"][0].year)
+            found.add(min(rule["UNTIL"][0].year, start.year + MOST))
         elif "COUNT" in rule:
             text = rule.to_ical().decode()
             found.add(max(rrulestr(text, dtstart=start.replace(tzinfo=None))).year)

@@ -17,12 +17,14 @@ struct CalendarSurvey: ~Copyable {
     private let fields: CalendarFields
     /// How far an endless rule is looked after, counted from its first year.
     private static let endlessYears = 25
+    /// How far one that ends is, which for some zones makes a line or more a year.
+    private static let mostYears = 100
 
     init(_ fields: CalendarFields) { self.fields = fields }
 
     /// What the survey wants to read.
     static let selection = Selection.header.with(.city, ["id", "name"])
-        .with(.place, ["id", "name", "street", "postcode", "city", "latitude", "longitude", "precision"])
+        .with(.place, ["id", "kind", "name", "street", "postcode", "city", "latitude", "longitude", "precision"])
         .with(.media, ["kind", "url", "about", "mediaType"])
         .with(.event, ["id", "name", "status", "timeZone", "slots"])
 
@@ -98,7 +100,8 @@ struct CalendarSurvey: ~Copyable {
             let until = event.first(fields.slot.until, of: slot).flatMap { Moment(event[$0.text]) }?.date
             let count = event.first(fields.slot.count, of: slot).flatMap { Int(event[$0.text].text) }
             let end = until ?? (count.flatMap { recurrence.lastDay(from: start, count: $0) })
-            last = max(last, end.map { $0.year } ?? min(start.year + Self.endlessYears, 9999))
+            let years = end.map { min($0.year, start.year + Self.mostYears) } ?? start.year + Self.endlessYears
+            last = max(last, min(years, 9999))
         }
         event.each(fields.slot.overrides, of: slot) { override in
             for field in [fields.override.start, fields.override.end] {

@@ -41,7 +41,7 @@ extension JSONRecordParser {
             suggestions: note.suggestions)
         if note.code == .unknownField, let name = way.names.last, let type = beginning.type {
             let known = schema(around: way, in: type.schema).fields.map(\.name)
-            diagnostic.suggestions = EditDistance.nearest(to: name, among: known).map { [$0] } ?? []
+            diagnostic.suggestions = Resemblance.nearest(to: name, among: known)
         }
         var first = note.related.map { ($0, path) }
         if first == nil, note.code == .duplicateKey {

@@ -153,7 +153,7 @@ struct JSONLinesReader: ~Copyable {
         let names = RecordType.allCases.map(\.rawValue)
         return parser.scanner.fault(
             .unknownRecordType, at: offset, "\"\(name.prefix(64))\" is no type of record; \(Self.types)",
-            suggestions: EditDistance.nearest(to: name, among: names).map { [$0] } ?? [])
+            suggestions: Resemblance.nearest(to: name, among: names))
     }
 
     private static let types = "the types are " + RecordType.allCases.map(\.rawValue).joined(separator: ", ")

@@ -97,6 +97,7 @@ public struct PrivacyFilter: ~Copyable {
         let id = Place.schema.index(of: "id") ?? 0
         let precision = Place.schema.index(of: "precision") ?? 0
         let address = ["street", "postcode"].compactMap { Place.schema.index(of: $0) }
+        let kind = Place.schema.index(of: "kind") ?? 0
         let directions = Place.schema.index(of: "directions") ?? 0
         let point = ["latitude", "longitude"].compactMap { Place.schema.index(of: $0) }
         let contacts = ["email", "telephone"].compactMap { Place.schema.index(of: $0) }
@@ -110,7 +111,7 @@ public struct PrivacyFilter: ~Copyable {
         }
         let precision = record.first(place.precision).map { record[$0.text] }
         let isExact = precision?.equals("exact") == true || precision?.equals("street") == true
-        if isExact, let id, register.hidesAddress(of: record[id.text]) {
+        if isExact, !isPublic(record), let id, register.hidesAddress(of: record[id.text]) {
             for field in place.address + place.point + [place.directions] { withheld += record.withhold(field) }
             record.replace(place.precision, with: record.bytes.slice(of: "withheld"))
         } else if precision?.equals("withheld") == true {
@@ -121,6 +122,14 @@ public struct PrivacyFilter: ~Copyable {
         }
         return withheld
     }
+
+    /// Whether a place is there for everybody, so that its address is nobody's own.
+    private func isPublic(_ record: borrowing Record) -> Bool {
+        guard let kind = record.first(place.kind) else { return false }
+        return Self.publicKinds.contains { record[kind.text].text == $0 }
+    }
+
+    private static let publicKinds = ["exhibition-space", "foundry", "quarry", "museum", "school", "outdoor", "venue"]
 
     // MARK: Media
 

@@ -1,3 +1,5 @@
+import ExchangeDiagnostics
+
 /// What is wrong with a command line, and the option that it is about.
 struct UsageError: Error, Sendable {
     let message: String
@@ -20,14 +22,14 @@ struct UsageError: Error, Sendable {
                 "Unknown option '\(Escaped.text(argument))'. A value stands apart: '-\(letter) \(value)'.")
         }
         var message = "Unknown option '\(Escaped.text(argument))'."
-        if name.count > 1, let nearest = EditDistance.nearest(to: name, among: visible.map(\.name)) {
+        if name.count > 1, let nearest = Resemblance.guess(of: name, among: visible.map(\.name)) {
             message += " Did you mean '--\(nearest)'?"
         }
         return UsageError(message)
     }
 
     static func unknownSubcommand(_ name: String, of command: Command) -> UsageError {
-        let nearest = EditDistance.nearest(to: name, among: command.subcommands.map(\.name))
+        let nearest = Resemblance.guess(of: name, among: command.subcommands.map(\.name))
         let hint = nearest.map { " Did you mean '\($0)'?" } ?? ""
         return UsageError("Unknown subcommand '\(Escaped.text(name))'." + hint)
     }
@@ -61,7 +63,7 @@ struct UsageError: Error, Sendable {
         } else if case .number = option.kind {
             message += " Please provide a whole number from 0 on."
         }
-        if let nearest = EditDistance.nearest(to: value, among: names) { message += " Did you mean '\(nearest)'?" }
+        if let nearest = Resemblance.guess(of: value, among: names) { message += " Did you mean '\(nearest)'?" }
         return UsageError(message, about: option)
     }
 

@@ -48,9 +48,10 @@ struct Conversion {
         ) { console.write($0) }
         var remarks: [String] = []
         var delivery: Delivery?
-        let isWhole = try request.read(report, console, passes: passes) { source, _, _ in
+        let isWhole = try request.read(report, console, passes: passes) { source, input, _ in
             let gate = try gate(for: &source, &remarks)
             delivery = try write(&source, report, gate, &remarks)
+            if gate.hasWithheld, input.isFile(at: outputPath) { throw overwriting(input) }
             if let remark = gate.remark { remarks.append(remark) }
             return nil
         }
@@ -70,6 +71,12 @@ struct Conversion {
         return code
     }
 
+    private func overwriting(_ input: Input) -> Failure {
+        Failure(
+            .cannotCreate, "'\(Escaped.text(input.name))' is the input, and what is withheld from it would be lost",
+            help: ["name another file, or withhold nothing: 'cos-exchange convert' or '--private'"])
+    }
+
     /// A calendar needs to know of places and zones before it is written; how many there will be in a folder is not
     /// known beforehand.
     private var passes: Int? { isForFolder ? nil : target == .ics ? 3 : 2 }
@@ -83,7 +90,9 @@ struct Conversion {
         guard case .personal(let today) = privacy else { return Gate() }
         let gate = try Gate(&source, today: today, dropsConsent: target == .ics)
         if gate.isTimeless {
-            remarks.append("no consent was taken to have ended, because the exchange does not say when it was made")
+            remarks.append(
+                "consents that end were taken to have ended: the exchange does not say when it was made, nor '--now' the day"
+            )
         }
         return gate
     }

@@ -6,7 +6,7 @@ final class Gate {
     private var filter: PrivacyFilter?
     /// How many persons are withheld whole.
     private var persons = 0
-    /// Whether consents are judged on no day at all, so that none has ended.
+    /// Whether consents are judged on no day at all, so that each that ends has ended.
     let isTimeless: Bool
     /// Whether what is withheld is counted: a second calendar withholds the same again.
     var isCounting = true
@@ -37,6 +37,9 @@ final class Gate {
         if !isAdmitted, isCounted, record.schema === Artist.schema { persons += 1 }
         return isAdmitted
     }
+
+    /// Whether anything was withheld.
+    var hasWithheld: Bool { remark != nil }
 
     /// What was withheld, in a sentence; nil where nothing was.
     var remark: String? {

@@ -61,6 +61,8 @@ struct InitCommand: Verb {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
                 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet) || "./_-".utf8.contains(octet)
         }
-        return isPlain ? path : "'\(Escaped.text(path))'"
+        if isPlain { return path }
+        let parts = Escaped.text(path).split(separator: "'", omittingEmptySubsequences: false)
+        return "'" + parts.joined(separator: #"'\''"#) + "'"
     }
 }

@@ -100,6 +100,13 @@ final class Input {
         return head
     }
 
+    /// Whether a path leads to the very file that is read.
+    func isFile(at path: String?) -> Bool {
+        guard let path, case .file(_, _, let own) = backing else { return false }
+        var other = stat()
+        return stat(path, &other) == 0 && other.st_dev == own.st_dev && other.st_ino == own.st_ino
+    }
+
     /// Makes sure that what was read more than once was the same each time.
     func checkUnchanged() throws(Failure) {
         guard case .file(let descriptor, _, let before) = backing else { return }

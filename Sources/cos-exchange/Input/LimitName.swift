@@ -35,7 +35,7 @@ enum LimitName: String, CaseIterable {
     private static func hint(for name: String, isAlone: Bool) -> String {
         let names = allCases.map(\.rawValue)
         if isAlone, names.contains(name) { return "Please provide a name and a number, such as '\(name)=10000'." }
-        let nearest = EditDistance.nearest(to: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
+        let nearest = Resemblance.guess(of: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
         return "Please name one of \(names.dropLast().map { "'\($0)'" }.joined(separator: ", ")) or 'extras'." + nearest
     }
 

@@ -59,7 +59,6 @@ struct CalendarProcessTests {
         #expect(
             run.errors == """
                 4 calendars: it, en, fr, ar
-                withheld for privacy: 4 values of 1 record; '--private' withholds nothing
 
                 """)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("calendars")).sorted()

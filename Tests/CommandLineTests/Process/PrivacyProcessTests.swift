@@ -12,7 +12,8 @@ struct PrivacyProcessTests {
         folder = try TemporaryFolder()
         let text = try Fixture.text("open-studios").replacing(
             "\"languages\": [\"ar\", \"en\"],",
-            with: "\"languages\": [\"ar\", \"en\"], \"email\": \"fulan@open-studios.example\",")
+            with: "\"languages\": [\"ar\", \"en\"], \"email\": \"fulan@open-studios.example\","
+        ).replacing("\"kind\": \"exhibition-space\"", with: "\"kind\": \"studio\"")
         try folder.write(text, to: "p.json")
     }
 
@@ -76,8 +77,25 @@ struct PrivacyProcessTests {
     func needsDay() throws {
         try folder.write(#"{"id": "x", "languages": ["it"]}"#, to: "undated.json")
         let run = try Run(["export", "-f", "json", "undated.json"], in: folder)
-        #expect(run.errors.hasPrefix("no consent was taken to have ended, because the exchange does not say when"))
+        #expect(run.errors.hasPrefix("consents that end were taken to have ended: the exchange does not say when"))
         let dated = try Run(["export", "-f", "json", "--now", "2026-01-01", "undated.json"], in: folder)
         #expect(dated.errors == "")
+    }
+
+    @Test("never takes the place of what it was taken from", arguments: ["p.json", "./p.json", "link"])
+    func keepsSource(_ path: String) throws {
+        let before = try folder.read("p.json")
+        symlink("p.json", folder.file("link"))
+        let run = try Run(["export", "-f", "json", "p.json", "-o", path], in: folder)
+        #expect(run.code == 73)
+        #expect(run.errors.hasPrefix("Error: 'p.json' is the input, and what is withheld from it would be lost\n"))
+        #expect(try folder.read("p.json") == before)
+        #expect(try folder.names() == ["link", "p.json"])
+        let whole = try Run(["export", "--private", "-f", "json", "p.json", "-o", path], in: folder)
+        #expect(whole.code == 0)
+        let open = try folder.write(Fixture.text("carrara-2020"), to: "open.json")
+        let run2 = try Run(["export", "-f", "json", open, "-o", open])
+        #expect(run2.code == 0)
+        #expect(try folder.read("open.json") == Fixture.text("carrara-2020"))
     }
 }

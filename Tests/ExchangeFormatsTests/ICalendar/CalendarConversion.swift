@@ -9,8 +9,8 @@ struct CalendarConversion {
     private(set) var octets: [UInt8] = []
     private(set) var remarks: [Diagnostic] = []
     private(set) var fault: Diagnostic?
-    /// How much was withheld, if something was to be.
-    private(set) var tally: PrivacyFilter.Tally?
+    /// How many values were withheld, and of how many records, if something was to be.
+    private(set) var tally: [Int] = []
 
     var text: String { String(decoding: octets, as: UTF8.self) }
     var calendar: ReadCalendar { ReadCalendar(octets) }
@@ -37,7 +37,7 @@ struct CalendarConversion {
                 try export.write(&source, sink: sink, report: { remarks.append($0) }) {
                     privacy.admit(&$0, isCounted: $1)
                 }
-                tally = privacy.tally
+                tally = [privacy.tally.values, privacy.tally.records]
             }
         } catch {
             fault = error as? Diagnostic

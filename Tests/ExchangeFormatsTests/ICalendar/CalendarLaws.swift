@@ -41,7 +41,8 @@ enum CalendarLaws {
             }
             for line in component.lines {
                 if !properties.contains(line.name) { faults.append("\(line.name) in \(component.name)") }
-                for (name, value) in line.parameters where parameters[name]?.contains(line.name) != true || value.isEmpty {
+                for (name, value) in line.parameters
+                where parameters[name]?.contains(line.name) != true || value.isEmpty {
                     faults.append("\(name)=\(value) of \(line.name)")
                 }
                 if line.name.hasPrefix("X-COS-"), line.json == nil { faults.append("no base64url: \(line.value)") }

@@ -1,9 +1,8 @@
+import ExchangeDiagnostics
 import Testing
 
-@testable import cos_exchange
-
 @Suite("The edit distance")
-struct EditDistanceTests {
+struct ResemblanceTests {
     @Test(
         "counts slips",
         arguments: [
@@ -12,8 +11,8 @@ struct EditDistanceTests {
             ("flaw", "lawn", 2), ("إ", "أ", 1),
         ])
     func counts(_ left: String, _ right: String, _ slips: Int) {
-        #expect(EditDistance.between(left, right) == slips)
-        #expect(EditDistance.between(right, left) == slips)
+        #expect(Resemblance.distance(left, right) == slips)
+        #expect(Resemblance.distance(right, left) == slips)
     }
 
     @Test(
@@ -23,19 +22,19 @@ struct EditDistanceTests {
             ("cnovert", "convert"),
         ])
     func finds(_ word: String, _ meant: String) {
-        #expect(EditDistance.nearest(to: word, among: ["export", "convert", "validate", "inspect", "init"]) == meant)
+        #expect(Resemblance.guess(of: word, among: ["export", "convert", "validate", "inspect", "init"]) == meant)
     }
 
     @Test(
         "suggests nothing far-fetched",
         arguments: ["xyz", "e", "", "publish", "ini-tial", String(repeating: "e", count: 100)])
     func suggestsNothing(_ word: String) {
-        #expect(EditDistance.nearest(to: word, among: ["export", "convert", "validate", "formats", "init"]) == nil)
+        #expect(Resemblance.guess(of: word, among: ["export", "convert", "validate", "formats", "init"]) == nil)
     }
 
     @Test("does not take one short word for another")
     func keepsShortWordsApart() {
-        #expect(EditDistance.nearest(to: "csv", among: ["ics", "xml"]) == nil)
-        #expect(EditDistance.nearest(to: "icx", among: ["ics", "xml"]) == "ics")
+        #expect(Resemblance.guess(of: "csv", among: ["ics", "xml"]) == nil)
+        #expect(Resemblance.guess(of: "icx", among: ["ics", "xml"]) == "ics")
     }
 }
