@@ -51,7 +51,9 @@ let package = Package(
         .testTarget(name: "CosExchangeTests", dependencies: ["CosExchange"]),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeFormats", "cos-exchange"]),
+            dependencies: [
+                "ExchangeBytes", "ExchangeDiagnostics", "ExchangeModel", "ExchangeFormats", "cos-exchange",
+            ]),
         .testTarget(name: "HouseTests", dependencies: ["ExchangeDiagnostics", "ExchangeModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -33,7 +33,9 @@ struct InitCommand: Verb {
     func run() throws -> ExitCode {
         let quoted = "'\(Escaped.text(folder))'"
         if mkdir(folder, 0o777) != 0, errno != EEXIST {
-            throw Failure(.cannotCreate, cannot: "create", quoted, number: errno)
+            let number = errno
+            let help = number == ENOENT ? ["make the folder that it is to lie in first"] : []
+            throw Failure(.cannotCreate, cannot: "create", quoted, number: number, help: help)
         }
         let path = folder == "." ? Self.fileName : Output.path(of: Self.fileName, in: folder)
         if !isForced, access(path, F_OK) == 0 {

@@ -23,7 +23,7 @@ enum FormatInference {
         case (.format(let seen), let promised?) where seen != promised:
             throw Failure(
                 .dataError, "\(quoted) is called \(promised.title) by its ending, but looks like \(seen.title)",
-                help: ["say which it is: '--from \(seen)' or '--from \(promised)'"])
+                help: [conflict(seen, promised)])
         case (.format(let seen), _): return try readable(seen, name)
         case (_, let promised?): return try readable(promised, name)
         case (.table, nil): return try readable(.csv, name)
@@ -52,6 +52,16 @@ enum FormatInference {
                 help: ["what can be read: \(Format.readable.map(\.title).joined(separator: ", "))"])
         }
         return format
+    }
+
+    /// What to do where a name and a look disagree.
+    private static func conflict(_ seen: Format, _ promised: Format) -> String {
+        let readable = [seen, promised].filter(\.isReadable)
+        if readable.isEmpty {
+            return "neither can be read yet: what can be is \(choices(Format.readable.map(\.title)))"
+        }
+        let other = readable.count == 1 ? "; \((seen.isReadable ? promised : seen).title) cannot be read yet" : ""
+        return "say which it is: \(readable.map { "'--from \($0)'" }.joined(separator: " or "))\(other)"
     }
 
     private static func quote(_ name: String) -> String { name == "-" ? "standard input" : "'\(Escaped.text(name))'" }

@@ -79,6 +79,22 @@ struct FormatInferenceTests {
         #expect(failure.message == message)
     }
 
+    @Test(
+        "is asked for only among those that can be read",
+        arguments: [
+            ("p.ndjson", "{}", "say which it is: '--from json' or '--from ndjson'"),
+            ("p.json", "<x/>", "say which it is: '--from json'; XML cannot be read yet"),
+            ("p.xml", "{}", "say which it is: '--from json'; XML cannot be read yet"),
+            ("p.xml", "BEGIN:VCALENDAR", "neither can be read yet: what can be is 'JSON', 'NDJSON'"),
+        ])
+    func isAskedFor(_ path: String, _ head: String, _ help: String) {
+        guard case .failure(let failure) = infer(nil, path, head) else {
+            Issue.record("a format was found")
+            return
+        }
+        #expect(failure.help == [help])
+    }
+
     @Test("of an output is what the user says, or else the name")
     func isTakenForOutput() throws {
         let said = try FormatInference.format(saying: .json, output: "x.ics")

@@ -1,3 +1,4 @@
+import ExchangeModel
 import Foundation
 import Testing
 
@@ -148,5 +149,14 @@ struct CalendarProcessTests {
             #expect(run.errors.contains("\ntime zones: of an unknown release, from 'tz'\n"))
             #expect(Self.values("TZID:", in: run.text) == ["TZID:Europe/Rome"])
         }
+    }
+
+    @Test("says so where its time zones are those that are built in")
+    func tellsOfBuiltInZones() throws {
+        let zones = ZoneDatabase.embedded
+        let release = try #require(zones.release)
+        #expect(
+            zones.remark(isVerbose: false)
+                == "no time-zone database was found: the rules of \(release), which are built in, are used")
     }
 }
