@@ -9,7 +9,7 @@ let package = Package(
         .executable(name: "cos-exchange", targets: ["cos-exchange"]),
     ],
     targets: [
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
         .target(name: "ExchangeBytes"),
         .target(name: "ExchangeDiagnostics"),
         .target(name: "ExchangeSyntax", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "CLibXML2"]),

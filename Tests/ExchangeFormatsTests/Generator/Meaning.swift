@@ -34,6 +34,10 @@ extension Tree {
             return given.isEmpty ? nil : .array(given)
         case (.participations, .array(let items)) where items.allSatisfy(\.isParticipation):
             return .array(items.map(\.withoutNothings))
+        case (.scalar(.decimal), .number(let digits)) where digits.contains(".") && !digits.lowercased().contains("e"):
+            // Another reader may find another number in a longer spelling of the same: the shortest is meant.
+            let short = digits.reversed().drop { $0 == "0" }.drop { $0 == "." }
+            return .number(String(short.reversed()))
         case (.children(let schema), .array(let items)) where items.allSatisfy(\.isObject):
             return .array(items.map { $0.meaning(of: schema) })
         default: return usual
