@@ -14,8 +14,6 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case invalidUTF8 = "S104"
     /// The input begins with a byte order mark.
     case byteOrderMark = "S105"
-    /// A number that a reader cannot keep exactly.
-    case numberPrecision = "S106"
     /// An escape in a string stands for no character.
     case badEscape = "S107"
     /// A control character or a noncharacter, which XML cannot carry and RFC 7493 refuses.

@@ -30,7 +30,6 @@ extension Code {
         case .duplicateKey:               Entry("json-duplicate-key", .error, .error, "a second member of the same name")
         case .invalidUTF8:                Entry("invalid-utf8", .error, .error, "octets that are not UTF-8")
         case .byteOrderMark:              Entry("byte-order-mark", .note, .note, "a byte order mark, which is read over")
-        case .numberPrecision:            Entry("number-precision", .warning, .error, "a number that cannot be kept exactly")
         case .badEscape:                  Entry("json-bad-escape", .error, .error, "an escape that stands for no character")
         case .controlCharacter:           Entry("control-character", .error, .error, "a control character or a noncharacter")
         case .badNumber:                  Entry("json-bad-number", .error, .error, "not a number as JSON writes numbers")
