@@ -1,7 +1,7 @@
 /// What a reader or a rule remarks while the record is at hand: a code and where, as offsets into the input.
 ///
 /// Lines, columns and names are found out only for the notes that somebody prints.
-public struct Note: Hashable, Sendable {
+public struct Note: Error, Hashable, Sendable {
     /// What is wrong, by the register.
     public var code: Code
     /// The octet at which the fault begins.

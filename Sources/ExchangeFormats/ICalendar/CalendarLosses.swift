@@ -41,7 +41,7 @@ struct CalendarLosses {
                 switch omissions[field] {
                 case .field: continue
                 case .version where record.next(value) == nil: continue
-                case .version, .nothing: break
+                case .version, .versions, .nothing: break
                 }
             }
             count(record, field, of: schema, at: value.offset)

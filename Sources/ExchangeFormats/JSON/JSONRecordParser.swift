@@ -12,6 +12,8 @@ struct JSONRecordParser: ~Copyable {
     var strangers = Store<Int>()
     /// Where those of the object at hand begin.
     var firstStranger = 0
+    /// Whether an empty version of a text stays, for it keeps the place of one that another format says.
+    var keepsEmptyVersions = false
     /// What was given of that which a line of NDJSON has beside the record's own members.
     var line = LineMembers()
     static let collections: [RecordType] = RecordType.allCases.filter { $0 != .exchange }

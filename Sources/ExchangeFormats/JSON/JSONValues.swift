@@ -27,7 +27,7 @@ extension JSONRecordParser {
             guard try scanner.peek() == UInt8(ascii: "\"") else { return false }
             let offset = scanner.offset
             let text = try scanner.string(into: &record.bytes)
-            if text.isEmpty {
+            if text.isEmpty, !keepsEmptyVersions {
                 emptyTags.append(tag)
                 scanner.remark(.emptyValue, at: offset)
             } else {

@@ -6,4 +6,6 @@ enum Omission: BitwiseCopyable {
     case field
     /// The version of a text that lies there. Where it is not the first, an empty one keeps its place.
     case version(Slice)
+    /// All versions of a text: empty ones tell their order.
+    case versions
 }
