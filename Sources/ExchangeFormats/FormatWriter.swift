@@ -26,10 +26,12 @@ public struct FormatWriter {
 
     /// Hands the octets to `sink`, and what the format cannot say to `report`.
     ///
+    /// A package is several files: `file` is told the name of each before its octets come.
     /// `filter` may take something from a record before it is looked at, and answers whether it is there at all; it may see
     /// a record more than once, and is told when the record is about to be written.
     public func write(
-        _ source: inout some ExchangeSource & ~Copyable, sink: (Bytes) throws -> Void,
+        _ source: inout some ExchangeSource & ~Copyable, file: (String) throws -> Void = { _ in },
+        sink: (Bytes) throws -> Void,
         report: (Diagnostic) -> Void = { _ in },
         filter: (_ record: inout Record, _ isWritten: Bool) throws -> Bool = { _, _ in true }
     ) throws {
