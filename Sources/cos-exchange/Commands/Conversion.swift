@@ -65,7 +65,8 @@ struct Conversion {
         }
         try delivery.commit()
         if !tellsLosses, report.total.losses > 0 {
-            remarks.append("a lean calendar leaves things out: '--verbose' lists them, '--strict' refuses")
+            let subject = target.isExportOnly ? target.title : "a lean calendar"
+            remarks.append("\(subject) leaves things out: '--verbose' lists them, '--strict' refuses")
         }
         remarks.forEach(console.remark)
         return code
@@ -81,14 +82,15 @@ struct Conversion {
     /// known beforehand.
     private var passes: Int? { isForFolder ? nil : target == .ics ? 3 : 2 }
 
-    /// Whether each loss is told, be it only worth a note; those of a lean calendar somebody has asked for.
+    /// Whether each loss is told, be it only worth a note; those of a lean calendar, or of a format that is for export
+    /// alone, somebody has asked for.
     private var tellsLosses: Bool {
-        isStrict || console.isVerbose || !(calendar.options.isLean || console.isQuiet)
+        isStrict || console.isVerbose || !(calendar.options.isLean || target.isExportOnly || console.isQuiet)
     }
 
     private func gate(for source: inout ReportedSource, _ remarks: inout [String]) throws -> Gate {
         guard case .personal(let today) = privacy else { return Gate() }
-        let gate = try Gate(&source, today: today, dropsConsent: target == .ics)
+        let gate = try Gate(&source, today: today, dropsConsent: target == .ics || target.isExportOnly)
         if gate.isTimeless {
             remarks.append(
                 "consents that end were taken to have ended: the exchange does not say when it was made, nor '--now' the day"
@@ -129,6 +131,16 @@ struct Conversion {
             let folder = try OutputFolder(outputPath)
             try calendars.write(&source, to: folder, report, gate, &remarks)
             return .folder(folder)
+        case .jsonld:
+            let zones = try calendar.zones(console.environment)
+            if let remark = zones.remark(isVerbose: console.isVerbose) { remarks.append(remark) }
+            let output = try Output(outputPath)
+            try JSONLDExport(zones: zones).write(&source, sink: output.write, report: report.add, filter: gate.admits)
+            return .output(output)
+        case .geojson:
+            let output = try Output(outputPath)
+            try GeoJSONExport().write(&source, sink: output.write, report: report.add, filter: gate.admits)
+            return .output(output)
         case .csv, .xml: throw Failure(.usage, "\(target.title) cannot be written yet")
         }
     }
