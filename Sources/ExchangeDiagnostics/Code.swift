@@ -150,4 +150,8 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case notVisible = "X104"
     /// A calendar shows an end that the data does not give.
     case endMadeUp = "X105"
+    /// The terms of schema.org cannot say something, and it is left out.
+    case jsonLDDrops = "X110"
+    /// A map cannot say something, and it is left out.
+    case geoJSONDrops = "X111"
 }

@@ -83,6 +83,8 @@ extension Code {
         case .languagesDropped:           Entry("languages-dropped", .warning, .warning, "the format says it in one language only")
         case .notVisible:                 Entry("not-visible", .warning, .warning, "the calendar carries it, but does not show it")
         case .endMadeUp:                  Entry("end-made-up", .warning, .warning, "it does not end after its start: the calendar shows it as short as calendars can")
+        case .jsonLDDrops:                Entry("jsonld-drops", .note, .note, "schema.org has no term for it; it is left out")
+        case .geoJSONDrops:               Entry("geojson-drops", .note, .note, "a map does not tell it; it is left out")
         }
     }
 }

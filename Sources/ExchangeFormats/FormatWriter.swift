@@ -45,6 +45,8 @@ public struct FormatWriter {
         case .ics:
             let export = CalendarExport(options.calendar, zones: zones)
             try export.write(&source, sink: sink, report: report, filter: filter)
+        case .jsonld: try JSONLDExport(zones: zones).write(&source, sink: sink, report: report, filter: filter)
+        case .geojson: try GeoJSONExport().write(&source, sink: sink, report: report, filter: filter)
         case .csv, .xml: break
         }
     }
