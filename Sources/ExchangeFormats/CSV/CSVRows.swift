@@ -124,8 +124,11 @@ extension Bytes {
 
     /// Sixty-four bits that stand for an id, of which the highest is set; another seed in every run, so that nobody can
     /// make up ids that share them.
-    var keyHash: UInt64 {
-        var hash = Self.seed ^ UInt64(truncatingIfNeeded: count)
+    var keyHash: UInt64 { keyHash(seed: Self.seed) }
+
+    /// The same with a seed of one's own, where every run must find the same.
+    func keyHash(seed: UInt64) -> UInt64 {
+        var hash = seed ^ UInt64(truncatingIfNeeded: count)
         var index = 0
         while index < count {
             let product = (hash ^ dropping(index).head).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
