@@ -44,7 +44,7 @@ final class CSVColumns {
         self.table = table
         var names = ByteBuffer()
         var columns: [Column] = []
-        var tags: [Int: [String]] = [:]
+        var tags: [Int: Set<String>] = [:]
         var needsCare = false
         for (index, name) in file.names.enumerated() {
             var column = Column(role: .skipped)
@@ -61,8 +61,7 @@ final class CSVColumns {
                 if column.role == .scalar, name.text == "id" { id = index }
                 if column.role == .version {
                     let tag = names[column.name].text.lowercased()
-                    if tags[column.field, default: []].contains(tag) { needsCare = true }
-                    tags[column.field, default: []].append(tag)
+                    if !tags[column.field, default: []].insert(tag).inserted { needsCare = true }
                 }
             }
             columns.append(column)

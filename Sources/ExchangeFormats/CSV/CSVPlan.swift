@@ -93,12 +93,12 @@ struct CSVPlan {
     /// Notes where the rows of each table begin and end.
     private mutating func look(at file: CSVFile, _ record: Int) throws {
         for note in file.remarks { remarks.append((note, 0, "")) }
+        let known = Set(CSVTable.all.flatMap { $0.schema.fields.map(\.name) }).sorted()
         for name in file.names where !name.text.isEmpty && !CSVColumns.isKnown(name.text) {
-            let known = CSVTable.all.flatMap { $0.schema.fields.map(\.name) }
             let note = Note(
                 .unknownColumn, at: name.offset,
                 detail: "no field is called \"\(name.text)\"; its cells are kept as they are",
-                suggestions: Resemblance.nearest(to: name.text, among: Set(known).sorted()))
+                suggestions: Resemblance.nearest(to: name.text, among: known))
             remarks.append((note, 0, ""))
         }
         let names = CSVTable.all.map { StackedName($0.schema.name) }
