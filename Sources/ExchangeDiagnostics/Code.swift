@@ -45,6 +45,19 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     /// A package names a file that might lie outside its folder.
     case unsafePath = "S209"
 
+    /// The input is not well-formed XML here.
+    case notWellFormed = "S401"
+    /// A document type declaration, with which entities and attacks come.
+    case xmlEntityRefused = "S402"
+    /// XML in another encoding than UTF-8, or said to be.
+    case xmlEncoding = "S403"
+    /// A text that does not say which language it is in.
+    case xmlLanguageMissing = "S404"
+    /// The root of the document is not that of an exchange.
+    case notAnExchange = "S405"
+    /// Text stands where only elements do.
+    case strayText = "S406"
+
     // MARK: M: shape
 
     /// A field that every record of the type must have is absent.
@@ -67,6 +80,8 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case unknownRecordType = "M109"
     /// The header is not the first record, or not the only one.
     case misplacedHeader = "M110"
+    /// The published schema does not allow it.
+    case schemaViolation = "M111"
 
     // MARK: R: identity and references
 
@@ -162,4 +177,8 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case notVisible = "X104"
     /// A calendar shows an end that the data does not give.
     case endMadeUp = "X105"
+    /// The terms of schema.org cannot say something, and it is left out.
+    case jsonLDDrops = "X110"
+    /// A map cannot say something, and it is left out.
+    case geoJSONDrops = "X111"
 }

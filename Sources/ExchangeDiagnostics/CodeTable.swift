@@ -39,6 +39,12 @@ extension Code {
         case .trailingContent:            Entry("trailing-content", .error, .error, "something follows the end of the document")
         case .lineEnd:                    Entry("line-end", .note, .note, "a carriage return, read as a line feed")
         case .numberSpelling:             Entry("number-spelling", .note, .note, "a number that is spelled shorter from now on; its value stays")
+        case .notWellFormed:              Entry("xml-not-well-formed", .error, .error, "this is not well-formed XML")
+        case .xmlEntityRefused:           Entry("xml-entity-refused", .error, .error, "a document type declaration, which is never read")
+        case .xmlEncoding:                Entry("xml-encoding", .error, .error, "XML in another encoding than UTF-8")
+        case .xmlLanguageMissing:         Entry("xml-language-missing", .note, .warning, "a text without xml:lang, read as being in an unknown language (und)")
+        case .notAnExchange:              Entry("xml-not-an-exchange", .error, .error, "not the root of an exchange: <exchange xmlns=\"urn:cos-exchange:1\"> is expected")
+        case .strayText:                  Entry("xml-stray-text", .warning, .error, "text where only elements stand; it is left out")
         case .raggedRow:                  Entry("csv-ragged-row", .error, .error, "a row with fewer or more cells than its header")
         case .unclosedQuote:              Entry("csv-unclosed-quote", .error, .error, "a quote that nothing closes")
         case .unknownColumn:              Entry("csv-unknown-column", .warning, .warning, "no field of these records; its cells are kept as they are")
@@ -55,6 +61,7 @@ extension Code {
         case .valueOutOfRange:            Entry("value-out-of-range", .error, .error, "a number outside the range of its field")
         case .unknownRecordType:          Entry("unknown-record-type", .error, .error, "no type of record")
         case .misplacedHeader:            Entry("misplaced-header", .error, .error, "the header is the first record, and the only one of its type")
+        case .schemaViolation:            Entry("schema-violation", .error, .error, "the published schema does not allow it")
         case .duplicateID:                Entry("duplicate-id", .error, .error, "an id that another record of the type bears already")
         case .danglingReference:          Entry("dangling-reference", .error, .error, "no such record is in this exchange")
         case .wrongKindReference:         Entry("wrong-kind-reference", .error, .error, "the record of this id is of another type")
@@ -89,6 +96,8 @@ extension Code {
         case .languagesDropped:           Entry("languages-dropped", .warning, .warning, "the format says it in one language only")
         case .notVisible:                 Entry("not-visible", .warning, .warning, "the calendar carries it, but does not show it")
         case .endMadeUp:                  Entry("end-made-up", .warning, .warning, "it does not end after its start: the calendar shows it as short as calendars can")
+        case .jsonLDDrops:                Entry("jsonld-drops", .note, .note, "schema.org has no term for it; it is left out")
+        case .geoJSONDrops:               Entry("geojson-drops", .note, .note, "a map does not tell it; it is left out")
         }
     }
 }
