@@ -208,7 +208,8 @@ public struct CSVScanner: ~Copyable {
 
     /// Remarks something about the cell at hand, once.
     private mutating func remark(_ code: Code, at place: Int) {
-        if remarks.count > 0, remarks[remarks.count &- 1].cell == cells.count, remarks[remarks.count &- 1].code == code {
+        if remarks.count > 0, remarks[remarks.count &- 1].cell == cells.count, remarks[remarks.count &- 1].code == code
+        {
             return
         }
         remarks.append(CSVRemark(code: code, offset: window.base &+ place, cell: cells.count))

@@ -20,7 +20,10 @@ import Testing
             ("id,name@it\r\na,b\r\nc,⚡\"d\r\n", "record 2, column name@it (B3)"),
             ("id,name@it\r\na,x⚡\u{0}\r\n", "record 1, column name@it (B2)"),
             ("id,⚡\"name@it\r\na", "header, column  (B1)"),
-            (String(repeating: "x,", count: 30) + "id\r\n" + String(repeating: ",", count: 30) + "⚡a\r\n", "record 1, column id (AE2)"),
+            (
+                String(repeating: "x,", count: 30) + "id\r\n" + String(repeating: ",", count: 30) + "⚡a\r\n",
+                "record 1, column id (AE2)"
+            ),
         ])
     func addresses(_ text: String, _ address: String) throws {
         let parts = text.unicodeScalars.split(separator: "⚡", maxSplits: 1, omittingEmptySubsequences: false)
@@ -51,8 +54,10 @@ import Testing
     @Test(
         "a path that might lead out of the folder is refused",
         arguments: [
-            "", "/etc/passwd", "../x.csv", "a/../../x.csv", "a/..", "a\\\\b.csv", "..\\\\x", "C:x.csv", "C:/x.csv", "\\\\\\\\host\\\\x",
-            "file:///x", "https://x.example/a.csv", "a\\u0000.csv", "a\\n.csv", "./a.csv", "a//b.csv", "a/", "\\u002e\\u002e/x",
+            "", "/etc/passwd", "../x.csv", "a/../../x.csv", "a/..", "a\\\\b.csv", "..\\\\x", "C:x.csv", "C:/x.csv",
+            "\\\\\\\\host\\\\x",
+            "file:///x", "https://x.example/a.csv", "a\\u0000.csv", "a\\n.csv", "./a.csv", "a//b.csv", "a/",
+            "\\u002e\\u002e/x",
         ])
     func unsafePaths(_ path: String) throws {
         let before = "{\"resources\":[{\"name\":\"a\",\"path\":"
@@ -65,7 +70,9 @@ import Testing
 
     @Test("what is no JSON is told where it is wrong")
     func brokenDescriptor() throws {
-        let fault = try #require(throws: Diagnostic.self) { try PackageDescriptor.paths(of: ByteInput("{\"resources\":[}")) }
+        let fault = try #require(throws: Diagnostic.self) {
+            try PackageDescriptor.paths(of: ByteInput("{\"resources\":[}"))
+        }
         #expect(fault.code == .jsonSyntax)
         #expect(fault.location.position.offset == 14)
     }

@@ -21,9 +21,11 @@ import Testing
     @Test(
         "what they cannot is kept as JSON",
         arguments: [
-            #""x-csv":{"colore":"rosso"},"y":1"#, #""x-csv":{"colore":""}"#, #""x-csv":{}"#, #""x-csv":{"a":1}"#, #""x-csv":5"#,
+            #""x-csv":{"colore":"rosso"},"y":1"#, #""x-csv":{"colore":""}"#, #""x-csv":{}"#, #""x-csv":{"a":1}"#,
+            #""x-csv":5"#,
             #""x-csv":{"country":"a"}"#, #""x-csv":{"name@it":"a"}"#, #""x-csv":{"":"a"}"#, #""x-csv":{"extras":"a"}"#,
-            #""x-csv":{"record":"a"}"#, #""x-csv":{"parent":"a"}"#, ##""x-csv":{"#12":"a"}"##, ##""x-csv":{"#cos:spreadsheet-1":"a"}"##,
+            #""x-csv":{"record":"a"}"#, #""x-csv":{"parent":"a"}"#, ##""x-csv":{"#12":"a"}"##,
+            ##""x-csv":{"#cos:spreadsheet-1":"a"}"##,
             "\"x-csv\":{\"\(String(repeating: "x", count: 129))\":\"a\"}",
         ])
     func json(_ extras: String) throws {
@@ -66,7 +68,10 @@ import Testing
 
     @Test("generated cells of unknown columns come back as they were")
     func generated() {
-        let names = ["colore", "Nota", "é", "e\u{301}", "record", "capacity", "name", "name@it", "#5", "#x", "", "a,b", "=x", "'y", "position"]
+        let names = [
+            "colore", "Nota", "é", "e\u{301}", "record", "capacity", "name", "name@it", "#5", "#x", "", "a,b", "=x",
+            "'y", "position",
+        ]
         GeneratedCases.check("csv x-csv") { document in
             var random = SeededRandom(seed: document.seed)
             let tree = document.tree.addingToRecords {
@@ -95,14 +100,16 @@ extension Tree {
         guard case .object(let members) = self else { return self }
         return .object(
             members.map { member in
-                guard case .array(let records) = member.value, RecordType.allCases.contains(where: { $0.schema.collection == member.name })
+                guard case .array(let records) = member.value,
+                    RecordType.allCases.contains(where: { $0.schema.collection == member.name })
                 else { return member }
                 return Member(member.name, .array(records.map { $0.adding(make) }))
             })
     }
 
     private func adding(_ make: () -> Member?) -> Tree {
-        guard case .object(let members) = self, let member = make(), !members.contains(where: { $0.name == member.name })
+        guard case .object(let members) = self, let member = make(),
+            !members.contains(where: { $0.name == member.name })
         else { return self }
         return .object(members + [member])
     }

@@ -36,7 +36,8 @@ import Testing
     @Test(
         "what is otherwise on a day finds its slot by its id or its number",
         arguments: [
-            "a/1,1,7\r\na/1,2,8\r\na/2,1,9\r\n", "a/2,1,9\r\na/1,2,8\r\na/1,1,7\r\n", "#1/#1,1,7\r\n#1/#1,2,8\r\na/#2,,9\r\n",
+            "a/1,1,7\r\na/1,2,8\r\na/2,1,9\r\n", "a/2,1,9\r\na/1,2,8\r\na/1,1,7\r\n",
+            "#1/#1,1,7\r\n#1/#1,2,8\r\na/#2,,9\r\n",
             "a/1,1,7\r\na/#2,1,9\r\na/#1,2,8\r\n",
         ])
     func grandchildren(_ rows: String) {
@@ -98,7 +99,8 @@ import Testing
         let tables = CSVFiles(canonical)
         for seed in 1...3 as ClosedRange<UInt64> {
             var copy = tables
-            for index in copy.files.indices where ["slots.csv", "overrides.csv", "stops.csv"].contains(copy.files[index].name) {
+            for index in copy.files.indices
+            where ["slots.csv", "overrides.csv", "stops.csv"].contains(copy.files[index].name) {
                 copy.files[index].octets = Rows(copy.files[index].octets).shuffled(seed: seed)
             }
             #expect(copy.json().output == canonical)

@@ -133,7 +133,9 @@ import Testing
     func placeholders() {
         let text =
             "id,name@it,name@en,name@fr,extras\r\na,Uno,One,Un,\"{\"\"name\"\":{\"\"en\"\":\"\"\"\",\"\"ar\"\":\"\"\"\",\"\"it\"\":\"\"\"\"}}\"\r\n"
-        #expect(records(read(("cities.csv", text))) == #""cities": [{"id": "a","name": {"en": "One","it": "Uno","fr": "Un"}}]"#)
+        #expect(
+            records(read(("cities.csv", text)))
+                == #""cities": [{"id": "a","name": {"en": "One","it": "Uno","fr": "Un"}}]"#)
     }
 
     @Test("a column that nobody knows is told once, with what was probably meant, and comes back as it was")
@@ -152,7 +154,10 @@ import Testing
         #expect(again.json().output == reading.output)
         let clean = CSVFiles([
             Self.header,
-            ("cities.csv", "id,country,timeZone,latitud,Colore preferito\r\na,IT,,5,rosso\r\nb,EG,,,\"=1+1, o\"\r\nc,,,7,\r\n"),
+            (
+                "cities.csv",
+                "id,country,timeZone,latitud,Colore preferito\r\na,IT,,5,rosso\r\nb,EG,,,\"=1+1, o\"\r\nc,,,7,\r\n"
+            ),
         ])
         var cleanSource = clean.source()
         #expect(CSVFiles(&cleanSource)["cities.csv"] == clean["cities.csv"])
@@ -174,7 +179,9 @@ import Testing
 
     @Test("rows of one file say their types; a type that is none is told with the nearest")
     func types() {
-        let reading = CSVFiles(single: "id,record,capacity,name@it\r\na,event,5,Uno\r\nx,exchange,,\r\nb,city,7,Due\r\n").json()
+        let reading = CSVFiles(
+            single: "id,record,capacity,name@it\r\na,event,5,Uno\r\nx,exchange,,\r\nb,city,7,Due\r\n"
+        ).json()
         #expect(reading.fault == nil)
         #expect(reading.totals == [.unknownColumn: 1])
         #expect(reading.text.contains(#""x-csv": {"capacity":"7"}"#))
@@ -210,7 +217,9 @@ import Testing
         #expect(cell?.message.contains("21") == true)
         let slots = String(repeating: "a,s\r\n", count: 33)
         #expect(fault(("events.csv", "id\r\na\r\n"), ("slots.csv", "parent,id\r\n" + slots)) == nil)
-        #expect(fault(("events.csv", "id\r\na\r\n"), ("slots.csv", "parent,id\r\n" + slots + "a,s\r\n"))?.code == .limitExceeded)
+        #expect(
+            fault(("events.csv", "id\r\na\r\n"), ("slots.csv", "parent,id\r\n" + slots + "a,s\r\n"))?.code
+                == .limitExceeded)
         limits.languages = 2
         #expect(fault(("cities.csv", "name@a,name@b,name@c\r\n1,2,\r\n")) == nil)
         #expect(fault(("cities.csv", "name@a,name@b,name@c\r\n1,2,3\r\n"))?.code == .limitExceeded)

@@ -15,8 +15,10 @@ import Testing
         "5 mai 2026", "févr. 2026", "août 2026", "12345678901234567890", "-0", "00", "€ 5", "\u{A0}5", "5\u{A0}", "15 ", "٣ 3", "1-2-3 via",
     ]
     static let plain = [
-        "a", "apertura", "studio-2", "30", "0", "-7", "123456789012345", "Pinco Pallino", "tel:+390585777111", "https://x.example/",
-        "a@b.example", "{\"a\":1}", "[1]", "#12", "#12/#2", "\"x\"", "/x", "فلان الفلاني", "广东", "è", "FREQ=WEEKLY;BYDAY=FR",
+        "a", "apertura", "studio-2", "30", "0", "-7", "123456789012345", "Pinco Pallino", "tel:+390585777111",
+        "https://x.example/",
+        "a@b.example", "{\"a\":1}", "[1]", "#12", "#12/#2", "\"x\"", "/x", "فلان الفلاني", "广东", "è",
+        "FREQ=WEEKLY;BYDAY=FR",
         "Sala 12", "x = 1", "é!",
     ]
 
@@ -70,7 +72,7 @@ import Testing
         let risky = (Self.guarded + Self.plain).enumerated().map { index, text in
             "{\"id\":\"s\(index)\",\"name\":{\"it\":\(TreePrinter.print(.string(text))),\"en\":\"\(index)\"},\"kind\":\"\(index)/1\"}"
         }
-        let events = "{\"events\":[\(risky.joined(separator: ","))]}"
+        let events = "{\"events\":[{},\(risky.joined(separator: ",")),{},{}]}"
         for json in [try Fixture.sample(), try Fixture.octets("aswan-2026/exchange.json"), Array(events.utf8)] {
             let canonical = Conversion(json).output
             var tables = CSVFiles(canonical, options)

@@ -171,7 +171,8 @@ struct Table: Equatable {
     func printing() {
         var output = ByteBuffer()
         let cells = [
-            "a", "", "a,b", "a;b", "a\tb", "say \"it\"", "a\nb", " a", "a ", "\"", "12345678,", "'x", "é", "0123456789abc\"",
+            "a", "", "a,b", "a;b", "a\tb", "say \"it\"", "a\nb", " a", "a ", "\"", "12345678,", "'x", "é",
+            "0123456789abc\"",
         ]
         for separator in CSVScanner.separators {
             let printer = CSVPrinter(separator: separator)
