@@ -170,7 +170,7 @@ final class XMLReader: XMLHandler {
         if parser?.hasByteOrderMark == true { remark(Note(.byteOrderMark, at: 0)) }
         namespaces = (0..<tag.namespaceCount).map { index in
             let (prefix, uri) = tag.declaration(index)
-            return (Array(prefix), Array(uri))
+            return (Array(prefix), uri.uriOctets)
         }
         record.begin(Exchange.schema)
         record.offset = tag.offset

@@ -67,5 +67,14 @@ final class XMLShape: Sendable {
     static func of(_ type: RecordType) -> XMLShape { all[RecordType.allCases.firstIndex(of: type) ?? 0] }
 
     /// The shape of a schema, wherever it stands.
-    static func of(_ schema: Schema) -> XMLShape { all.first { $0.schema === schema } ?? XMLShape(schema) }
+    static func of(_ schema: Schema) -> XMLShape {
+        func find(in shapes: [XMLShape]) -> XMLShape? {
+            for shape in shapes {
+                if shape.schema === schema { return shape }
+                if let inner = find(in: shape.children.compactMap { $0 }) { return inner }
+            }
+            return nil
+        }
+        return find(in: all) ?? XMLShape(schema)
+    }
 }

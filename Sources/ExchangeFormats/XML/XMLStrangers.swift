@@ -83,7 +83,7 @@ extension XMLReader {
         text.append("@")
         if !attribute.namespace.isEmpty {
             text.append("{")
-            text.append(attribute.namespace)
+            text.append(contentsOf: attribute.namespace.uriOctets)
             text.append("}")
         }
         text.append(attribute.localName)
