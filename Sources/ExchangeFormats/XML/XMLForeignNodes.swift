@@ -196,7 +196,7 @@ private final class XMLNodeCheck: XMLHandler {
         node.start(tag)
     }
 
-    func end(at offset: Int) throws {
+    func end(at offset: Int, until end: Int) throws {
         depth -= 1
         if depth > 0 { node.end() }
     }

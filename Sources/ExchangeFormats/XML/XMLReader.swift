@@ -77,9 +77,6 @@ final class XMLReader: XMLHandler {
         rest = RestReader(limits: limits)
     }
 
-    /// The header that was read.
-    var isAtEnd: Bool { frames.isEmpty }
-
     // MARK: Events
 
     func start(_ tag: XMLTag) throws {
@@ -105,7 +102,7 @@ final class XMLReader: XMLHandler {
         }
     }
 
-    func end(at offset: Int) throws {
+    func end(at offset: Int, until end: Int) throws {
         hasToldStrayText = false
         switch inside {
         case .skipped(let depth):
@@ -123,10 +120,10 @@ final class XMLReader: XMLHandler {
             inside = .none
             let json = Slice(offset: leaf.textStart, count: record.bytes.count - leaf.textStart)
             frames[frames.count - 1].extras = (json, leaf.offset)
-        case .none: return try endFrame(at: offset)
+        case .none: return try endFrame(until: end)
         }
-        try checkLength(to: offset)
-        if case .root = frames.last?.place { try checkHeader(to: offset) }
+        try checkLength(to: end)
+        if case .root = frames.last?.place { try checkHeader(to: end) }
     }
 
     func text(_ run: XMLRun, in parser: XMLPushParser) throws {
@@ -136,7 +133,9 @@ final class XMLReader: XMLHandler {
         case .value: try append(run, limit: limits.string)
         case .extras: try append(run, limit: limits.record)
         case .none:
-            if run.isBlank || frames.isEmpty || hasToldStrayText { return }
+            if run.isBlank || hasToldStrayText { return }
+            // What stands between records has been told when the document was looked over.
+            if case .section = mode, frames.count <= 2 { return }
             hasToldStrayText = true
             let blanks = run.prefix { $0.isXMLBlank }.count
             remark(Note(.strayText, at: parser.textOffset + blanks))
@@ -216,8 +215,8 @@ final class XMLReader: XMLHandler {
             throw Note(.duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
         }
         sections.append(XMLSection(type: type, offset: tag.offset))
-        if case .section = mode {} else { tellLostAttributes(of: tag) }
         frames.append(Frame(place: .collection(type), shape: XMLShape.of(type), node: .root, offset: tag.offset))
+        if case .section = mode {} else { tellLostAttributes(of: tag) }
         swap(&record, &header)
     }
 
@@ -249,7 +248,7 @@ final class XMLReader: XMLHandler {
         try attributes(of: tag)
     }
 
-    private func endFrame(at offset: Int) throws {
+    private func endFrame(until end: Int) throws {
         guard let frame = frames.last else { return }
         switch frame.place {
         case .root:
@@ -263,7 +262,7 @@ final class XMLReader: XMLHandler {
             frames[0].foreignCount += frame.foreignCount
             if case .section = mode { throw XMLStop() }
         case .record(let field):
-            try checkLength(to: offset)
+            try checkLength(to: end)
             try finish(frame)
             if field == nil { try deliver(&record) }
             frames.removeLast()

@@ -13,7 +13,8 @@ enum XMLFault {
     static func place(_ error: exchange_error) -> Place {
         switch error.code {
         case code(XML_ERR_TAG_NAME_MISMATCH), code(XML_NS_ERR_UNDEFINED_NAMESPACE), code(XML_NS_ERR_QNAME),
-            code(XML_NS_ERR_XML_NAMESPACE), code(XML_NS_ERR_EMPTY), code(XML_NS_ERR_COLON):
+            code(XML_NS_ERR_XML_NAMESPACE), code(XML_NS_ERR_EMPTY), code(XML_NS_ERR_COLON),
+            code(XML_ERR_RESERVED_XML_NAME):
             .tag
         case code(XML_ERR_UNDECLARED_ENTITY), code(XML_WAR_UNDECLARED_ENTITY), code(XML_ERR_INVALID_CHARREF),
             code(XML_ERR_INVALID_HEX_CHARREF), code(XML_ERR_INVALID_DEC_CHARREF),

@@ -39,14 +39,14 @@ struct XMLMarkup {
                 continue
             }
             let byte = bytes[index]
+            let length = offset &+ index &+ 1 &- begin
+            if length > Self.longestTag, let fault = tooLong(length) { return (index, fault) }
             step(byte)
             if case .declaration = state, byte != UInt8(ascii: "!") {
                 return (index, Note(.xmlEntityRefused, at: begin))
             }
             tail = tail &<< 8 | UInt32(byte)
             index &+= 1
-            let length = offset &+ index &- begin
-            if length > Self.longestTag, let fault = tooLong(length) { return (index &- 1, fault) }
         }
         return nil
     }

@@ -121,7 +121,9 @@ public final class XMLPushParser {
             let end = input.pointee.end
         else { return 0 }
         if let start = run.baseAddress?.assumingMemoryBound(to: UInt8.self), start >= base, start < end {
-            return offset(of: start, in: input)
+            // The carriage return before a line feed has been left out.
+            let isLineEnd = start.pointee == 0x0A && start > base && start[-1] == 0x0D
+            return offset(of: start, in: input) - (isLineEnd ? 1 : 0)
         }
         if run.count <= 4, current > base, current[-1] == UInt8(ascii: ";"),
             let reference = backwards(to: UInt8(ascii: "&"), in: input)
@@ -174,8 +176,11 @@ public final class XMLPushParser {
     }
 
     fileprivate func end() throws {
-        guard let input = context?.pointee.input, let first = backwards(to: UInt8(ascii: "<"), in: input) else { return }
-        try handler.end(at: offset(of: first, in: input))
+        guard let input = context?.pointee.input, let current = input.pointee.cur,
+            let first = backwards(to: UInt8(ascii: "<"), in: input)
+        else { return }
+        let begin = offset(of: first, in: input)
+        try handler.end(at: begin, until: begin + (current - first))
         open.truncate(to: open.count - 1)
     }
 
@@ -218,10 +223,10 @@ public final class XMLPushParser {
                 note.related = offset(of: first, in: input) + named[0].name.lowerBound
             }
         }
-        if isEnding {
-            note = Note(.unexpectedEnd, at: length)
-        }
-        if isEnding || XMLFault.concernsOpenElement(error), open.count > 0 { note.related = open[open.count - 1] }
+        let left = XMLRun(start: current, count: input.pointee.end.map { max(0, $0 - current) } ?? 0)
+        let isAtEnd = isEnding && left.isBlank
+        if isAtEnd { note = Note(.unexpectedEnd, at: length) }
+        if isAtEnd || XMLFault.concernsOpenElement(error), open.count > 0 { note.related = open[open.count - 1] }
         failure = note
         // The library goes on for a little where it was, and may not be stopped there.
         context?.pointee.disableSAX = 1

@@ -96,9 +96,12 @@ private final class XMLSchemaRun: XMLHandler {
         open.append(latest)
     }
 
-    func end(at offset: Int) { latest = open.popLast() ?? offset }
+    func end(at offset: Int, until end: Int) { latest = open.popLast() ?? offset }
 
-    func text(_ run: XMLRun, in parser: XMLPushParser) {}
+    func text(_ run: XMLRun, in parser: XMLPushParser) {
+        let blanks = run.prefix { $0.isXMLBlank }.count
+        if blanks < run.count { latest = parser.textOffset + blanks }
+    }
 
     static let function: xmlStructuredErrorFunc = { data, error in
         guard let data, let error else { return }
