@@ -45,6 +45,12 @@ extension Code {
         case .xmlLanguageMissing:         Entry("xml-language-missing", .note, .warning, "a text without xml:lang, read as being in an unknown language (und)")
         case .notAnExchange:              Entry("xml-not-an-exchange", .error, .error, "not the root of an exchange: <exchange xmlns=\"urn:cos-exchange:1\"> is expected")
         case .strayText:                  Entry("xml-stray-text", .warning, .error, "text where only elements stand; it is left out")
+        case .raggedRow:                  Entry("csv-ragged-row", .error, .error, "a row with fewer or more cells than its header")
+        case .unclosedQuote:              Entry("csv-unclosed-quote", .error, .error, "a quote that nothing closes")
+        case .unknownColumn:              Entry("csv-unknown-column", .warning, .warning, "no field of these records; its cells are kept as they are")
+        case .duplicateColumn:            Entry("csv-duplicate-column", .error, .error, "a second column of the same name")
+        case .strayQuote:                 Entry("csv-stray-quote", .error, .error, "a quote that neither opens nor closes a cell; the cell is read as it is written")
+        case .unsafePath:                 Entry("unsafe-path", .error, .error, "a path that might lead out of the package")
         case .missingRequiredField:       Entry("missing-required-field", .error, .error, "a required field is missing")
         case .unknownField:               Entry("unknown-field", .note, .warning, "no field of this record; it is kept as it is")
         case .wrongType:                  Entry("wrong-type", .error, .error, "not a value that this field can hold; it is kept as it is")
@@ -90,6 +96,8 @@ extension Code {
         case .languagesDropped:           Entry("languages-dropped", .warning, .warning, "the format says it in one language only")
         case .notVisible:                 Entry("not-visible", .warning, .warning, "the calendar carries it, but does not show it")
         case .endMadeUp:                  Entry("end-made-up", .warning, .warning, "it does not end after its start: the calendar shows it as short as calendars can")
+        case .jsonLDDrops:                Entry("jsonld-drops", .note, .note, "schema.org has no term for it; it is left out")
+        case .geoJSONDrops:               Entry("geojson-drops", .note, .note, "a map does not tell it; it is left out")
         }
     }
 }
