@@ -18,7 +18,7 @@ public struct XMLAddresses: AddressFinder, ~Copyable {
         guard let first = steps.first else { return path }
         if let type = RecordType.allCases.first(where: { $0.schema.collection == first && $0 != .exchange }) {
             steps.removeFirst()
-            path += "/" + first
+            path += "/" + type.schema.wrapper
             guard let index = steps.popFirst().flatMap({ Int($0) }) else { return path }
             path += "/\(type.schema.element)[\(index + 1)]"
             return path + Self.path(steps, in: type.schema)

@@ -39,7 +39,8 @@ struct XMLForeignNodes {
             if let uri = attribute.uri {
                 let known = prefixes.firstIndex(of: uri)
                 if known == nil { prefixes.append(uri) }
-                output.append(utf8: uri == Array(XMLVocabulary.xml.utf8) ? "xml:" : "n\((known ?? prefixes.count - 1) + 1):")
+                output.append(
+                    utf8: uri == Array(XMLVocabulary.xml.utf8) ? "xml:" : "n\((known ?? prefixes.count - 1) + 1):")
             }
             output.append(contentsOf: attribute.name)
             Self.appendValue(attribute.value, to: &output)
@@ -49,6 +50,9 @@ struct XMLForeignNodes {
             Self.appendValue(uri, to: &output)
         }
     }
+
+    /// Whether elements are among them.
+    var hasElements: Bool { !elements.isEmpty }
 
     /// Prints the elements, each on a line of its own.
     func appendElements(after indentation: String, to output: inout ByteBuffer) {
@@ -113,7 +117,7 @@ struct XMLForeignNodes {
         output.append("<n")
         appendAttributes(to: &output)
         output.append("/>")
-        guard attributes.count <= XMLPushParser.mostNamespaces - 2, output.count <= Self.longestAttributes else {
+        guard attributes.count <= Limits().namespaces - 2, output.count <= Self.longestAttributes else {
             return false
         }
         let check = XMLNodeCheck()

@@ -197,7 +197,8 @@ final class XMLReader: XMLHandler {
         case .extras:
             if wantsFields { return inside = .skipped(depth: 0) }
             if let first = frame.extras {
-                throw Note(.duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
+                throw Note(
+                    .duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
             }
             tellLostAttributes(of: tag)
             begin(tag)
@@ -212,7 +213,8 @@ final class XMLReader: XMLHandler {
 
     private func collection(_ tag: XMLTag, _ type: RecordType) throws {
         if let first = sections.first(where: { $0.type == type }) {
-            throw Note(.duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
+            throw Note(
+                .duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
         }
         sections.append(XMLSection(type: type, offset: tag.offset))
         frames.append(Frame(place: .collection(type), shape: XMLShape.of(type), node: .root, offset: tag.offset))
@@ -258,7 +260,8 @@ final class XMLReader: XMLHandler {
         case .collection:
             frames.removeLast()
             swap(&record, &header)
-            frames[0].foreign += frame.foreign.isEmpty || frames[0].foreign.isEmpty ? frame.foreign : [0x2C] + frame.foreign
+            frames[0].foreign +=
+                frame.foreign.isEmpty || frames[0].foreign.isEmpty ? frame.foreign : [0x2C] + frame.foreign
             frames[0].foreignCount += frame.foreignCount
             if case .section = mode { throw XMLStop() }
         case .record(let field):

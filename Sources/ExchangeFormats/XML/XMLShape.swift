@@ -38,7 +38,7 @@ final class XMLShape: Sendable {
         }
         if schema === Exchange.schema {
             for type in RecordType.allCases where type != .exchange {
-                names.append(type.schema.collection)
+                names.append(type.schema.wrapper)
                 entries.append(.collection(type))
             }
         }

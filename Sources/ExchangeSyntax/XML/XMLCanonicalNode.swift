@@ -54,7 +54,8 @@ public struct XMLCanonicalNode: ~Copyable {
         output.append(UInt8(ascii: "<"))
         output.append(contentsOf: name)
         var rendered: [(prefix: [UInt8], uri: [UInt8])] = []
-        for (prefix, uri) in used where prefix != Array("xml".utf8) && !rendered.contains(where: { $0.prefix == prefix }) {
+        for (prefix, uri) in used
+        where prefix != Array("xml".utf8) && !rendered.contains(where: { $0.prefix == prefix }) {
             let known = declared.last { $0.prefix == prefix }?.uri ?? []
             if known != uri { rendered.append((prefix, uri)) }
         }

@@ -86,7 +86,8 @@ enum XMLFault {
     /// The library's own words, on one line, beginning small.
     private static func own(_ error: exchange_error) -> String {
         let words = text(error.message).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.isEmpty ? "this is not well-formed XML" : words.prefix(1).lowercased() + words.dropFirst().prefix(200)
+        return words.isEmpty
+            ? "this is not well-formed XML" : words.prefix(1).lowercased() + words.dropFirst().prefix(200)
     }
 
     private static func text(_ start: UnsafePointer<CChar>?) -> String {

@@ -8,9 +8,6 @@ import ExchangeDiagnostics
 /// says. A document type declaration, any encoding but UTF-8 and whatever exceeds a limit is refused before the library
 /// acts on it. A thrown `Note` says what is wrong with the document; errors of the handler come out as they are.
 public final class XMLPushParser {
-    /// Attributes that a tag may have, and namespaces that it may declare.
-    public static let (mostAttributes, mostNamespaces) = (64, 32)
-
     private let handler: any XMLHandler
     private let limits: Limits
     /// How many octets the library gets at a time.
@@ -25,7 +22,7 @@ public final class XMLPushParser {
     private var isEnding = false
     private var length = 0
     /// The values of the attributes of the tag at hand, and what of them is not as it is written.
-    private let values = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(capacity: 2 * mostAttributes)
+    private let values: XMLTag.Values
     private var scratch = ByteBuffer()
     private var run = XMLRun(start: nil, count: 0)
     /// Whether the document begins with a byte order mark, which is read over.
@@ -36,6 +33,7 @@ public final class XMLPushParser {
         self.handler = handler
         self.limits = limits
         self.pieceSize = max(1, pieceSize)
+        values = .allocate(capacity: 2 * max(0, limits.attributes))
     }
 
     deinit { values.deallocate() }
@@ -160,11 +158,11 @@ public final class XMLPushParser {
                 .tooDeep, at: begin, detail: "elements lie deeper within each other than the limit of \(limits.depth)")
         }
         let tag = make(begin, end, XMLRun(start: first, count: current - first), values)
-        if tag.attributeCount > Self.mostAttributes {
-            throw tooMany(tag.attributeCount, "attributes", Self.mostAttributes, at: begin)
+        if tag.attributeCount > limits.attributes {
+            throw tooMany(tag.attributeCount, "attributes", limits.attributes, at: begin)
         }
-        if tag.namespaceCount > Self.mostNamespaces {
-            throw tooMany(tag.namespaceCount, "namespace declarations", Self.mostNamespaces, at: begin)
+        if tag.namespaceCount > limits.namespaces {
+            throw tooMany(tag.namespaceCount, "namespace declarations", limits.namespaces, at: begin)
         }
         tag.findValues(&scratch)
         try XMLCharacters.check(tag)
@@ -197,7 +195,9 @@ public final class XMLPushParser {
     fileprivate func instruction(_ target: XMLRun, _ data: XMLRun) throws { try handler.instruction(target, data) }
 
     fileprivate func refuseDeclaration() throws {
-        guard let input = context?.pointee.input, let first = backwards(to: UInt8(ascii: "<"), in: input) else { return }
+        guard let input = context?.pointee.input, let first = backwards(to: UInt8(ascii: "<"), in: input) else {
+            return
+        }
         throw Note(.xmlEntityRefused, at: offset(of: first, in: input))
     }
 

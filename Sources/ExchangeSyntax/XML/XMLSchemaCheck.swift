@@ -54,7 +54,9 @@ public final class XMLSchemaCheck {
             parser.isShared = true
             try withExtendedLifetime(run) {
                 try parser.parse(try input.open()) { parserContext, parse in
-                    guard let plug = xmlSchemaSAXPlug(context, &parserContext.pointee.sax, &parserContext.pointee.userData)
+                    guard
+                        let plug = xmlSchemaSAXPlug(
+                            context, &parserContext.pointee.sax, &parserContext.pointee.userData)
                     else { throw XMLMemory() }
                     defer { xmlSchemaSAXUnplug(plug) }
                     parserContext.pointee.sax.pointee.serror = XMLPushParser.errorFunction

@@ -8,7 +8,6 @@ import Testing
     static let documents = [
         """
         <exchange xmlns="urn:cos-exchange:1" id="e" n1:schemaLocation="u v" xmlns:n1="http://www.w3.org/2001/XMLSchema-instance">
-          <p:note xmlns:p="urn:p" p:a="1" b="2">x &amp; <p:b></p:b>y<!-- kept --><?pi kept?></p:note>
           <cities>
             <city id="c" xml:space="preserve" n2:a="&lt;&#9;&quot;" n2:b="" xmlns:n2="urn:n">
               <name xml:lang="it">Carrara</name>
@@ -31,6 +30,7 @@ import Testing
               </slot>
             </event>
           </events>
+          <p:note xmlns:p="urn:p" p:a="1" b="2">x &amp; <p:b></p:b>y<!-- kept --><?pi kept?></p:note>
         </exchange>
 
         """
@@ -38,8 +38,12 @@ import Testing
 
     @Test("foreign nodes come back to their places through JSON", arguments: documents)
     func comeBack(_ document: String) {
-        let written = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document
-            .replacing("<p:note xmlns:p=\"urn:p\" p:a=\"1\" b=\"2\">", with: "<p:note xmlns=\"\" xmlns:p=\"urn:p\" b=\"2\" p:a=\"1\">")
+        let written =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + document
+            .replacing(
+                "<p:note xmlns:p=\"urn:p\" p:a=\"1\" b=\"2\">",
+                with: "<p:note xmlns=\"\" xmlns:p=\"urn:p\" b=\"2\" p:a=\"1\">")
         let json = XMLConversion(document)
         #expect(json.fault == nil)
         let xml = XMLConversion(json.output, from: .json, to: .xml)
@@ -71,12 +75,15 @@ import Testing
 
     /// Values of `x-xml` that must stay in the extras, for they are no nodes that would come back as they are.
     static let unsafe = [
-        #"["<a></b>"]"#, #"["<a/>"]"#, #"["<a></a> "]"#, #"["<a></a><b></b>"]"#, #"["text"]"#, #"[""]"#, #"[]"#, #"[1]"#, #"{}"#, #""<a></a>""#,
+        #"["<a></b>"]"#, #"["<a/>"]"#, #"["<a></a> "]"#, #"["<a></a><b></b>"]"#, #"["text"]"#, #"[""]"#, #"[]"#,
+        #"[1]"#, #"{}"#, #""<a></a>""#,
         #"["<kind xmlns=\"urn:cos-exchange:1\">x</kind>"]"#, #"["<extras xmlns=\"urn:cos-exchange:1\">{}</extras>"]"#,
         #"["</event><event>"]"#, #"["<!DOCTYPE a><a></a>"]"#, #"["<a b='1'></a>"]"#, #"["<p:a></p:a>"]"#,
         #"["<b xmlns=\"u\" a=\"\" xmlns:p=\"v\"></b>"]"#, #"["@id=x"]"#, #"["@a"]"#, #"["@=x"]"#, #"["@a b=x"]"#,
-        #"["@{}a=x"]"#, #"["@{u}a:b=x"]"#, #"["@a=x","@a=y"]"#, #"["<a></a>","@a=x"]"#, #"["@xmlns=u"]"#, #"["@a/><b=x"]"#,
-        #"["@{http://www.w3.org/2000/xmlns/}a=x"]"#, #"["<a>&x;</a>"]"#, #"["<a>]]></a>"]"#, #"["<!--c-->"]"#, #"["<a></a><!--c-->"]"#,
+        #"["@{}a=x"]"#, #"["@{u}a:b=x"]"#, #"["@a=x","@a=y"]"#, #"["<a></a>","@a=x"]"#, #"["@xmlns=u"]"#,
+        #"["@a/><b=x"]"#,
+        #"["@{http://www.w3.org/2000/xmlns/}a=x"]"#, #"["<a>&x;</a>"]"#, #"["<a>]]></a>"]"#, #"["<!--c-->"]"#,
+        #"["<a></a><!--c-->"]"#,
         #"["<a xmlns=\"\"></a>"]"#, #"["<a>\u00e9</a>"]"#.replacing("\\u00e9", with: "&#233;"),
     ]
 
@@ -105,7 +112,8 @@ import Testing
     @Test("unknown names of our own are remarked upon, with what was probably meant")
     func suggestions() {
         let found = XMLConversion(
-            "<exchange xmlns=\"urn:cos-exchange:1\" idd=\"e\"><nmae>x</nmae><x xmlns=\"u\"/><citys/><events/></exchange>")
+            "<exchange xmlns=\"urn:cos-exchange:1\" idd=\"e\"><nmae>x</nmae><x xmlns=\"u\"/><citys/><events/></exchange>"
+        )
         #expect(found.findings == ["1:38 M102", "1:46 M102", "1:74 M102"])
         #expect(found.remarks.map(\.suggestions) == [["id"], ["name"], ["cities"]])
         #expect(found.remarks[1].location.path == "/x-xml/1")
@@ -113,9 +121,12 @@ import Testing
 
     @Test("too many and too long nodes are refused")
     func limits() {
-        let many = "<exchange xmlns='urn:cos-exchange:1'>" + String(repeating: "<a xmlns=''/>", count: 1001) + "</exchange>"
+        let many =
+            "<exchange xmlns='urn:cos-exchange:1'>" + String(repeating: "<a xmlns=''/>", count: 1001) + "</exchange>"
         #expect(XMLConversion(many).fault?.code == .limitExceeded)
-        let long = "<exchange xmlns='urn:cos-exchange:1'>\n<a xmlns=''>" + String(repeating: "x", count: 300_000) + "</a></exchange>"
+        let long =
+            "<exchange xmlns='urn:cos-exchange:1'>\n<a xmlns=''>" + String(repeating: "x", count: 300_000)
+            + "</a></exchange>"
         #expect(XMLConversion(long).findings == ["2:1 S112"])
     }
 }

@@ -52,7 +52,8 @@ import Testing
             var finder = LineFinder(ByteInput(document))
             let found = try finder.position(of: note.offset)
             #expect(note.code == code)
-            #expect("\(found.line):\(found.column)" == position, "\(document) in pieces of \(piece): \(note.detail ?? "")")
+            #expect(
+                "\(found.line):\(found.column)" == position, "\(document) in pieces of \(piece): \(note.detail ?? "")")
         }
     }
 
@@ -93,7 +94,8 @@ import Testing
 
     @Test("a document cut off anywhere is a fault, and no crash")
     func truncation() {
-        let document = Array("\u{FEFF}<?xml version='1.0'?><!-- c --><a b='1&amp;'>x&#65;<![CDATA[y]]><?p i?><d/>é</a>".utf8)
+        let document = Array(
+            "\u{FEFF}<?xml version='1.0'?><!-- c --><a b='1&amp;'>x&#65;<![CDATA[y]]><?p i?><d/>é</a>".utf8)
         #expect(XMLEvents(document).fault == nil)
         for count in 0..<document.count {
             for piece in [1, 16 << 10] {

@@ -34,7 +34,8 @@ import Testing
     @Test("violations are told at the start tag of their element, in words without namespaces")
     func places() throws {
         let found = try findings(
-            "<list xmlns='urn:t'>\r\n  <item id='a'><n>x</n></item>\n  <item\n   id='b'/>\n è <item><n>1</n><m/></item>\n</list>")
+            "<list xmlns='urn:t'>\r\n  <item id='a'><n>x</n></item>\n  <item\n   id='b'/>\n è <item><n>1</n><m/></item>\n</list>"
+        )
         #expect(found.lines.map { String($0.prefix { $0 != " " }) } == ["2:16", "3:3", "5:2", "5:4", "5:18"])
         #expect(found.lines.contains { $0.hasPrefix("2:16 ") && $0.contains("'x' is not a valid value") })
         #expect(found.lines.contains { $0.hasPrefix("3:3 ") && $0.contains("Missing child") })
@@ -53,13 +54,15 @@ import Testing
         #expect(found.lines.first?.hasPrefix("19002:19 ") == true, "\(found.lines.first ?? "")")
     }
 
-    @Test("what is no document is refused as everywhere", arguments: [
-        ("<!DOCTYPE list><list xmlns='urn:t'/>", Code.xmlEntityRefused, 0),
-        ("<list xmlns='urn:t'>\n</lost>", Code.notWellFormed, 21),
-        ("<list xmlns='urn:t'>", Code.unexpectedEnd, 20),
-        (String(repeating: "<a>", count: 100), Code.tooDeep, 192),
-        ("<list xmlns='urn:t' b='&x;'/>", Code.notWellFormed, 23),
-    ])
+    @Test(
+        "what is no document is refused as everywhere",
+        arguments: [
+            ("<!DOCTYPE list><list xmlns='urn:t'/>", Code.xmlEntityRefused, 0),
+            ("<list xmlns='urn:t'>\n</lost>", Code.notWellFormed, 21),
+            ("<list xmlns='urn:t'>", Code.unexpectedEnd, 20),
+            (String(repeating: "<a>", count: 100), Code.tooDeep, 192),
+            ("<list xmlns='urn:t' b='&x;'/>", Code.notWellFormed, 23),
+        ])
     func refuses(_ document: String, _ code: Code, _ offset: Int) throws {
         let check = try XMLSchemaCheck(Array(Self.schema.utf8), namespace: "urn:t")
         do {
@@ -74,11 +77,14 @@ import Testing
     @Test("a schema that is none, or that would read others, is no schema")
     func refusesSchemas() {
         #expect(throws: XMLSchemaCheck.SchemaFault.self) {
-            try XMLSchemaCheck(Array("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><b/></xs:schema>".utf8), namespace: "")
+            try XMLSchemaCheck(
+                Array("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><b/></xs:schema>".utf8), namespace: "")
         }
         #expect(throws: XMLSchemaCheck.SchemaFault.self) {
             try XMLSchemaCheck(
-                Array("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='/etc/hostname'/></xs:schema>".utf8),
+                Array(
+                    "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='/etc/hostname'/></xs:schema>"
+                        .utf8),
                 namespace: "")
         }
     }
