@@ -28,7 +28,7 @@ final class XMLReader: XMLHandler {
         let shape: XMLShape
         let node: Record.Node
         let offset: Int
-        /// How many elements of its name come before it, and how many records or elements it has had.
+        /// Which record of its collection it is, and how many records a collection has had.
         var index = 0
         var count = 0
         /// What its `<extras>` say, and where they stand.
@@ -225,9 +225,7 @@ final class XMLReader: XMLHandler {
     private func element(_ tag: XMLTag, of type: RecordType) throws {
         let shape = XMLShape.of(type)
         let isOurs = tag.isIn("urn:cos-exchange:1")
-        names.removeAll()
-        names.append(tag.localName)
-        guard isOurs, names.bytes.text == type.schema.element else {
+        guard isOurs, tag.localName.elementsEqual(shape.element) else {
             if case .section = mode { return inside = .skipped(depth: 0) }
             return try beginForeign(tag)
         }
@@ -243,10 +241,8 @@ final class XMLReader: XMLHandler {
 
     private func child(_ tag: XMLTag, _ shape: XMLShape, of field: Int) throws {
         let frame = frames[frames.count - 1]
-        var index = 0
-        record.each(field, of: frame.node) { _ in index += 1 }
         let node = record.appendChild(shape.schema, to: field, of: frame.node, at: tag.offset)
-        frames.append(Frame(place: .record(field: field), shape: shape, node: node, offset: tag.offset, index: index))
+        frames.append(Frame(place: .record(field: field), shape: shape, node: node, offset: tag.offset))
         try attributes(of: tag)
     }
 

@@ -11,6 +11,8 @@ final class XMLShape: Sendable {
     }
 
     let schema: Schema
+    /// The name of a record's element.
+    let element: [UInt8]
     /// The shape of each field that holds records.
     let children: [XMLShape?]
     /// Whether a field's values stand in the attribute `ref`.
@@ -26,6 +28,7 @@ final class XMLShape: Sendable {
 
     init(_ schema: Schema) {
         self.schema = schema
+        element = Array(schema.element.utf8)
         var (names, entries): ([String], [Entry]) = ([], [])
         var attributes: [(name: String, field: Int)] = []
         for (index, field) in schema.fields.enumerated() {
