@@ -36,7 +36,7 @@ extension ExchangeSource where Self: ~Copyable {
         try read(Selection.none.with(type), report: report) { try body(Subject($0)) }
     }
 
-    /// The first entity of a type for which a test is true, or nil; what lies behind it is not read.
+    /// The first entity of a type for which a test is true, or nil; reading ends with it.
     public mutating func first<Subject: CatalogueEntity>(
         _ type: Subject.Type, where isWanted: (Subject) throws -> Bool
     ) throws -> Subject? {

@@ -1,10 +1,10 @@
 extension ExchangeSource where Self: ~Copyable {
     /// The exchange in a format, in memory, with a report on what is lost.
     ///
-    /// Formats that show clocks use those of a database.
+    /// Formats that show clocks use those of a database. `filter` is that of `write`.
     public mutating func written(
         as format: Format, for audience: Audience = .ourselves, options: WritingOptions = WritingOptions(),
-        zones: ZoneDatabase = ZoneDatabase()
+        zones: ZoneDatabase = ZoneDatabase(), filter: (inout Record) throws -> Bool = { _ in true }
     ) throws -> WrittenExchange {
         var written = WrittenExchange(format: format)
         var findings: [Diagnostic] = []
@@ -15,7 +15,7 @@ extension ExchangeSource where Self: ~Copyable {
                 if written.files.isEmpty { written.files.append(WrittenExchange.File(name: format.usualName)) }
                 let run = UnsafeRawBufferPointer(start: octets.start, count: octets.count)
                 written.files[written.files.count - 1].octets += run
-            }, report: { findings.append($0) })
+            }, report: { findings.append($0) }, filter: filter)
         written.findings = findings
         return written
     }
@@ -25,23 +25,27 @@ extension ExchangeSource where Self: ~Copyable {
     /// `sink` takes the octets before they become many, and must copy what it keeps. A package is several files: `file`
     /// is told the name of each before its octets come. What was found wrong while the source was read, and what the
     /// format cannot say, goes to `report`.
+    ///
+    /// `filter` may change a record that is let out, and answers whether it is written at all (see `Record.edit`). It may
+    /// see a record more than once, and must do the same each time.
     @discardableResult
     public mutating func write(
         as format: Format, for audience: Audience = .ourselves, options: WritingOptions = WritingOptions(),
         zones: ZoneDatabase = ZoneDatabase(), file: (String) throws -> Void = { _ in }, sink: (Bytes) throws -> Void,
-        report: (Diagnostic) -> Void = { _ in }
+        report: (Diagnostic) -> Void = { _ in }, filter: (inout Record) throws -> Bool = { _ in true }
     ) throws -> PrivacyFilter.Tally {
         guard format.isWritable else { throw FormatError.notWritable(format) }
         let writer = FormatWriter(format, options, zones: zones)
         guard case .everybody(let day) = audience else {
-            try writer.write(&self, file: file, sink: sink, report: report)
+            try writer.write(&self, file: file, sink: sink, report: report) { record, _ in try filter(&record) }
             return PrivacyFilter.Tally()
         }
-        var filter = try PrivacyFilter(&self, today: day, dropsConsent: format == .ics)
+        var privacy = try PrivacyFilter(&self, today: day, dropsConsent: format == .ics)
         try writer.write(&self, file: file, sink: sink, report: report) { record, isWritten in
-            filter.admit(&record, isCounted: isWritten)
+            guard privacy.admit(&record, isCounted: isWritten) else { return false }
+            return try filter(&record)
         }
-        return filter.tally
+        return privacy.tally
     }
 }
 
