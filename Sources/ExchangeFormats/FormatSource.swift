@@ -17,6 +17,8 @@ public enum FormatInput {
 public struct FormatSource: ExchangeSource, ~Copyable {
     private var document: JSONSource?
     private var lines: JSONLinesSource?
+    private var tables: CSVSource?
+    private var elements: XMLSource?
 
     /// An exchange in an input; nil if the format cannot be read, or not from several files.
     ///
@@ -27,6 +29,9 @@ public struct FormatSource: ExchangeSource, ~Copyable {
         switch (format, input) {
         case (.json, .file(let input)): document = JSONSource(input, limits: limits)
         case (.ndjson, .file(let input)): lines = JSONLinesSource(input, limits: limits)
+        case (.csv, .file(let input)): tables = CSVSource(input, limits: limits)
+        case (.csv, .package(let package)): tables = CSVSource(package, limits: limits)
+        case (.xml, .file(let input)): elements = XMLSource(input, limits: limits)
         default: return nil
         }
     }
@@ -36,6 +41,8 @@ public struct FormatSource: ExchangeSource, ~Copyable {
     ) throws {
         try document?.read(selection, report: report, body)
         try lines?.read(selection, report: report, body)
+        try tables?.read(selection, report: report, body)
+        try elements?.read(selection, report: report, body)
     }
 
     public var counter: DiagnosticCounter {
@@ -45,7 +52,16 @@ public struct FormatSource: ExchangeSource, ~Copyable {
         }
         switch lines {
         case .some(let lines): return lines.counter
-        case .none: return DiagnosticCounter()
+        case .none: break
         }
+        switch tables {
+        case .some(let tables): return tables.counter
+        case .none: break
+        }
+        switch elements {
+        case .some(let elements): return elements.counter
+        case .none: break
+        }
+        return DiagnosticCounter()
     }
 }

@@ -6,6 +6,8 @@ import ExchangeModel
 public struct WritingOptions: Sendable {
     /// For iCalendar.
     public var calendar = CalendarOptions()
+    /// For CSV.
+    public var table = CSVOptions(layout: .stacked)
 
     /// As every format is written unless somebody asks for something else.
     public init() {}
@@ -45,7 +47,13 @@ public struct FormatWriter {
         case .ics:
             let export = CalendarExport(options.calendar, zones: zones)
             try export.write(&source, sink: sink, report: report, filter: filter)
-        case .csv, .xml: break
+        case .jsonld: try JSONLDExport(zones: zones).write(&source, sink: sink, report: report, filter: filter)
+        case .geojson: try GeoJSONExport().write(&source, sink: sink, report: report, filter: filter)
+        case .csv:
+            try CSVExport(options.table).write(&source, file: file, sink: sink, report: report, filter: filter)
+        case .xml:
+            var writer = XMLWriter()
+            try source.write(into: &writer, sink: sink, report: report) { try filter(&$0, true) }
         }
     }
 }

@@ -3,7 +3,7 @@ public struct Artist: CatalogueEntity {
     public var id: String?
     /// The name to be published, in each script that it is written in.
     public var name = Text()
-    /// A token of `CodeList.artistKinds`.
+    /// One of the kinds of artist.
     public var kind: String?
     /// How the name is filed.
     public var sortName: String?
@@ -13,7 +13,7 @@ public struct Artist: CatalogueEntity {
     public var city: String?
     /// The ids of the studios.
     public var places: [String] = []
-    /// Tokens of `CodeList.disciplines`.
+    /// Any of the disciplines.
     public var disciplines: [String] = []
     /// The languages that a visitor may use (BCP 47).
     public var languages: [String] = []

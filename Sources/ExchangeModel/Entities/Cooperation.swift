@@ -3,7 +3,7 @@ public struct Cooperation: CatalogueEntity {
     public var id: String?
     /// What it is called, in each language that it is told in.
     public var name = Text()
-    /// A token of `CodeList.cooperationKinds`.
+    /// One of the kinds of cooperation.
     public var kind: String?
     /// The ids of two cities or more.
     public var cities: [String] = []
@@ -17,7 +17,7 @@ public struct Cooperation: CatalogueEntity {
     public var start: String?
     /// Its last day.
     public var end: String?
-    /// A token of `CodeList.cooperationStatuses`.
+    /// One of the states of a cooperation.
     public var status: String?
     /// A few sentences for visitors, in plain text.
     public var description = Text()

@@ -11,7 +11,7 @@ public struct Edition: CatalogueEntity {
     public var start: String?
     /// Its last day, included.
     public var end: String?
-    /// A token of `CodeList.statuses`; absent means `scheduled`.
+    /// One of the statuses; absent means `scheduled`.
     public var status: String?
     /// Who organises or supports it, and as what.
     public var organisations: [Participation] = []

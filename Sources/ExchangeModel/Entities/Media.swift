@@ -1,7 +1,7 @@
 /// A picture, a video, a recording or a document, and under which licence it may be shown.
 public struct Media: CatalogueEntity {
     public var id: String?
-    /// A token of `CodeList.mediaKinds`.
+    /// One of the kinds of media.
     public var kind: String?
     /// Its title.
     public var name = Text()

@@ -3,7 +3,7 @@ public struct Organisation: CatalogueEntity {
     public var id: String?
     /// What it is called, in each language that it is told in.
     public var name = Text()
-    /// A token of `CodeList.organisationKinds`.
+    /// One of the kinds of organisation.
     public var kind: String?
     /// The id of the city it lies in.
     public var city: String?

@@ -2,7 +2,7 @@
 public struct Override: Entity {
     /// The day whose occurrence is replaced.
     public var on: String?
-    /// A token of `CodeList.statuses`; absent if it is that of the event.
+    /// One of the statuses; absent if it is that of the event.
     public var status: String?
     /// When it begins on that day; absent if it is as usual.
     public var start: String?

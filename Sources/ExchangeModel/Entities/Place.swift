@@ -5,7 +5,7 @@ public struct Place: CatalogueEntity {
     public var id: String?
     /// What it is called, in each language that it is told in.
     public var name = Text()
-    /// A token of `CodeList.placeKinds`.
+    /// One of the kinds of place.
     public var kind: String?
     /// The id of the city it lies in.
     public var city: String?
@@ -21,13 +21,13 @@ public struct Place: CatalogueEntity {
     public var longitude: Coordinate?
     /// How exactly the place may be told: it rules whether street and coordinates go out.
     public var precision: String?
-    /// A token of `CodeList.accesses`.
+    /// One of the ways of access.
     public var access: String?
     /// How to find it.
     public var directions = Text()
-    /// Tokens of `CodeList.settings`.
+    /// Any of the settings.
     public var settings: [String] = []
-    /// Tokens of `CodeList.disciplines`.
+    /// Any of the disciplines.
     public var disciplines: [String] = []
     /// Features that are present.
     public var accessible: [String] = []

@@ -3,7 +3,7 @@ public struct Programme: CatalogueEntity {
     public var id: String?
     /// What it is called, in each language that it is told in.
     public var name = Text()
-    /// A token of `CodeList.programmeKinds`.
+    /// One of the kinds of programme.
     public var kind: String?
     /// The year it first happened.
     public var since: Int?

@@ -7,7 +7,7 @@ public struct Route: CatalogueEntity {
     public var name = Text()
     /// A few sentences for visitors, in plain text.
     public var description = Text()
-    /// Tokens of `CodeList.modes`.
+    /// Any of the modes of travel.
     public var modes: [String] = []
     /// How long it is.
     public var lengthMetres: Int?

@@ -87,7 +87,8 @@ struct Conversion {
         }
         try delivery.commit()
         if !tellsLosses, report.total.losses > 0 {
-            remarks.append("a lean calendar leaves things out: '--verbose' lists them, '--strict' refuses")
+            let subject = target.isExportOnly ? target.title : "a lean calendar"
+            remarks.append("\(subject) leaves things out: '--verbose' lists them, '--strict' refuses")
         }
         if style != .json { remarks.forEach(console.remark) }
         return code
@@ -108,9 +109,10 @@ struct Conversion {
     /// known beforehand.
     private var passes: Int? { isForFolder || verifies ? nil : target == .ics || target == .csv ? 3 : 2 }
 
-    /// Whether each loss is told, be it only worth a note; those of a lean calendar somebody has asked for.
+    /// Whether each loss is told, be it only worth a note; those of a lean calendar, or of a format that is for export
+    /// alone, somebody has asked for.
     private var tellsLosses: Bool {
-        isStrict || style != nil || console.isVerbose || !(calendar.options.isLean || console.isQuiet)
+        isStrict || style != nil || console.isVerbose || !(calendar.options.isLean || target.isExportOnly || console.isQuiet)
     }
 
     /// Whether nothing may be seen of the output before the report on it.
@@ -118,7 +120,7 @@ struct Conversion {
 
     private func gate(for source: inout ReportedSource, _ remarks: inout [String]) throws -> Gate {
         guard case .personal(let today) = privacy else { return Gate() }
-        let gate = try Gate(&source, today: today, dropsConsent: target == .ics)
+        let gate = try Gate(&source, today: today, dropsConsent: target == .ics || target.isExportOnly)
         if gate.isTimeless {
             remarks.append(
                 "consents that end were taken to have ended: the exchange does not say when it was made, nor '--now' the day"

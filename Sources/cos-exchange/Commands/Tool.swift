@@ -4,6 +4,7 @@ import ExchangeModel
 struct Tool {
     static let verbs: [any Verb.Type] = [
         ExportCommand.self, ConvertCommand.self, ValidateCommand.self, InspectCommand.self, FormatsCommand.self,
+        SchemaCommand.self,
         InitCommand.self,
     ]
 

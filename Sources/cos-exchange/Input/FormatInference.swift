@@ -11,6 +11,7 @@ enum FormatInference {
         if let explicit { return try readable(explicit, name) }
         let promised = path.flatMap { Format(ending: $0) }
         let quoted = quote(name)
+        if let promised, promised.isExportOnly { return try readable(promised, name) }
         switch (ContentSniff(head), promised) {
         case (.archive, _):
             throw Failure(
@@ -48,7 +49,8 @@ enum FormatInference {
     private static func readable(_ format: Format, _ name: String) throws(Failure) -> Format {
         guard format.isReadable else {
             throw Failure(
-                .dataError, "\(quote(name)) is \(format.title), which cannot be read yet",
+                .dataError,
+                "\(quote(name)) is \(format.title), which \(format.isExportOnly ? "is only written" : "cannot be read yet")",
                 help: ["what can be read: \(Format.readable.map(\.title).joined(separator: ", "))"])
         }
         return format

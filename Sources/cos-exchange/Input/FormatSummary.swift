@@ -9,6 +9,8 @@ extension Format {
         case .ics: "a calendar to open or to subscribe to (RFC 5545)"
         case .csv: "tables for a spreadsheet"
         case .xml: "one exchange, for systems that speak XML"
+        case .jsonld: "for search engines, in the terms of schema.org (JSON-LD 1.1)"
+        case .geojson: "places, events and routes for a map (RFC 7946)"
         }
     }
 

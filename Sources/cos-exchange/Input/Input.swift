@@ -35,7 +35,10 @@ final class Input {
         case .standardInput:
             name = "-"
             descriptor = .standardInput
-        case .file(let path):
+        case .file(let named):
+            // A package goes by the name of its descriptor too.
+            let place = FilePlace.split(named)
+            let path = place.name == PackageFolder.descriptor ? place.folder : named
             name = path
             let quoted = "'\(Escaped.text(path))'"
             let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)

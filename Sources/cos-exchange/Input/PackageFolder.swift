@@ -6,6 +6,9 @@ import Glibc
 /// A table is looked for under its own name and opened from the folder itself, never through a link: whoever made the
 /// package cannot lead anywhere else.
 struct PackageFolder {
+    /// The file that describes a package.
+    static let descriptor = "datapackage.json"
+
     private let folder: Descriptor
     private let path: String
 
