@@ -1,31 +1,35 @@
-import Glibc
-
 extension FormatInput {
-    /// A file; or, if the path leads to a folder, the tables of the CSV package in it.
+    /// A file; or the tables of a CSV package, if the path leads to its folder or to the `datapackage.json` in it.
     ///
-    /// Nothing is read yet but what kind of file it is. The file stays open as long as the input is kept.
+    /// Nothing is read yet. The files stay open as long as the input is kept. Tables are looked for in the folder itself,
+    /// never through a link: whoever made the package cannot lead anywhere else.
     public init(path: String) throws(FileError) {
-        guard OpenFile.isFolder(path) else {
-            self = .file(try ByteInput(path: path))
+        let descriptor = "datapackage.json"
+        let isDescriptor = path == descriptor || path.hasSuffix("/" + descriptor)
+        let folderPath = path == descriptor ? "." : isDescriptor ? String(path.dropLast(descriptor.count)) : path
+        let opened = try OpenFile(folderPath)
+        guard opened.isFolder else {
+            self = .file(try ByteInput(opened))
             return
         }
         var tables: [InputPackage.File] = []
         for name in CSVTables.fileNames {
-            do throws(FileError) {
-                tables.append(InputPackage.File(name, try ByteInput(path: "\(path)/\(name)")))
-            } catch {
-                if error.number != ENOENT { throw error }
-            }
+            guard let table = try opened.file(named: name) else { continue }
+            tables.append(InputPackage.File(name, try ByteInput(table)))
         }
-        guard !tables.isEmpty else { throw FileError(path: path, number: ENOENT) }
+        guard !tables.isEmpty else { throw FileError(path: folderPath, reason: .noTables) }
         self = .package(InputPackage(tables))
     }
 }
 
 extension ByteInput {
     /// A file, which is read piece by piece where it lies. Pipes cannot be read twice, and so not at all.
-    public init(path: String) throws(FileError) {
-        let file = try OpenFile(path)
+    public init(path: String) throws(FileError) { try self.init(OpenFile(path)) }
+
+    fileprivate init(_ file: OpenFile) throws(FileError) {
+        guard file.isRegular else {
+            throw FileError(path: file.path, reason: file.isFolder ? .isFolder : .isNoFile)
+        }
         self.init { offset in
             var offset = offset
             return { room in
@@ -37,46 +41,38 @@ extension ByteInput {
     }
 }
 
-/// The system refuses a file.
+/// A file cannot be read.
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Why it cannot.
+    public enum Reason: Hashable, Sendable {
+        /// The system refuses it: the number of its reason, `errno`, and what it says.
+        case system(number: Int32, words: String)
+        /// It is a folder, and not a package.
+        case isFolder
+        /// It is a folder in which no table of an exchange lies.
+        case noTables
+        /// It is a pipe or a device, which cannot be read from any place on.
+        case isNoFile
+    }
+
     /// The file, as it was named.
     public let path: String
-    /// The number of the reason, `errno`.
-    public let number: Int32
+    /// Why it cannot be read.
+    public let reason: Reason
 
-    /// The reason in the words of the system.
-    public var description: String { "\(path): \(String(cString: strerror(number)))" }
-}
-
-/// An open regular file, closed when nobody reads it any more.
-private final class OpenFile {
-    private let path: String
-    private let number: Int32
-
-    init(_ path: String) throws(FileError) {
+    /// A file with the reason why it cannot be read.
+    public init(path: String, reason: Reason) {
         self.path = path
-        // A pipe that nobody writes to must not hold us up.
-        number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-        guard number >= 0 else { throw FileError(path: path, number: errno) }
-        var status = stat()
-        guard fstat(number, &status) == 0 else { throw FileError(path: path, number: errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw FileError(path: path, number: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ESPIPE)
-        }
+        self.reason = reason
     }
 
-    deinit { if number >= 0 { close(number) } }
-
-    func read(at offset: Int, into room: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
-        while true {
-            let octets = pread(number, room.baseAddress, room.count, offset)
-            if octets >= 0 { return octets }
-            guard errno == EINTR else { throw FileError(path: path, number: errno) }
+    /// The file and the reason, in one sentence without a full stop.
+    public var description: String {
+        switch reason {
+        case .system(_, let words): "\(path): \(words)"
+        case .isFolder: "\(path): this is a folder"
+        case .noTables: "\(path): this is a folder without a table of an exchange"
+        case .isNoFile: "\(path): this is no file that can be read twice"
         }
-    }
-
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

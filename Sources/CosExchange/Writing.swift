@@ -40,7 +40,7 @@ extension ExchangeSource where Self: ~Copyable {
             try writer.write(&self, file: file, sink: sink, report: report) { record, _ in try filter(&record) }
             return PrivacyFilter.Tally()
         }
-        var privacy = try PrivacyFilter(&self, today: day, dropsConsent: format == .ics)
+        var privacy = try PrivacyFilter(&self, today: day, dropsConsent: format == .ics || format.isExportOnly)
         try writer.write(&self, file: file, sink: sink, report: report) { record, isWritten in
             guard privacy.admit(&record, isCounted: isWritten) else { return false }
             return try filter(&record)

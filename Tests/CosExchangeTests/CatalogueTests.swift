@@ -28,9 +28,9 @@ import Testing
         #expect(calendar.text.contains("SUMMARY;LANGUAGE=it:Apertura degli studi\r\n"))
         #expect(calendar.text.contains("UID:apertura~am~id@data.open-studios.example\r\n"))
         #expect(calendar.findings.isEmpty)
-        for format in Format.both {
-            let copy = try catalogue.written(as: format)
-            #expect(try Catalogue(reading: copy.input, as: format) == catalogue, "\(format)")
+        for form in Form.all {
+            let copy = try catalogue.written(as: form.format, options: form.options)
+            #expect(try Catalogue(reading: copy.input, as: form.format) == catalogue, "\(form)")
         }
     }
 

@@ -39,7 +39,25 @@ final class TemporaryFolder {
     }
 }
 
-extension Format {
-    /// Those that can be read and written: every test that goes over them learns of a new one by itself.
-    static let both = allCases.filter { $0.isReadable && $0.isWritable }
+/// A form in which an exchange can be had whole: a format, and how it is written.
+struct Form: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let format: Format
+    var options = WritingOptions()
+
+    /// Every format that can be read and written, as it usually is, and the other ways to write tables: every test that
+    /// goes over them learns of a new format by itself.
+    static let all: [Form] = {
+        var forms = Format.allCases.filter { $0.isReadable && $0.isWritable }.map {
+            Form(testDescription: $0.title, format: $0)
+        }
+        var package = Form(testDescription: "CSV, a package", format: .csv)
+        package.options.table.layout = .package
+        var forPeople = Form(testDescription: "CSV, a package for spreadsheets", format: .csv)
+        forPeople.options.table.layout = .package
+        forPeople.options.table.isForSpreadsheet = true
+        forPeople.options.table.separator = UInt8(ascii: ";")
+        forms += [package, forPeople]
+        return forms
+    }()
 }

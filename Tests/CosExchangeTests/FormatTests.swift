@@ -3,30 +3,31 @@ import Testing
 
 /// What holds for every format that can be read and written, whichever there are.
 @Suite("In every format") struct FormatTests {
-    @Test("a catalogue that is written reads back the same", arguments: Fixture.names, Format.both)
-    func roundTrip(_ name: String, _ format: Format) throws {
+    @Test("a catalogue that is written reads back the same", arguments: Fixture.names, Form.all)
+    func roundTrip(_ name: String, _ form: Form) throws {
         let catalogue = try Fixture.catalogue(name)
-        let written = try catalogue.written(as: format)
-        let again = try Catalogue(reading: written.input, as: format)
+        let written = try catalogue.written(as: form.format, options: form.options)
+        let again = try Catalogue(reading: written.input, as: form.format)
         #expect(try again.differences(from: catalogue) == [])
         #expect(again == catalogue)
     }
 
-    @Test("a source is converted, and what is read back differs in nothing", arguments: Format.both, Format.both)
-    func conversion(_ origin: Format, _ goal: Format) throws {
-        let first = try Fixture.catalogue("aswan-2026").written(as: origin)
-        var source = try FormatSource(reading: first.input, as: origin)
-        let second = try source.written(as: goal)
-        var copy = try FormatSource(reading: second.input, as: goal)
+    @Test("a source is converted, and what is read back differs in nothing", arguments: Form.all, Form.all)
+    func conversion(_ origin: Form, _ goal: Form) throws {
+        let first = try Fixture.catalogue("aswan-2026").written(as: origin.format, options: origin.options)
+        var source = try FormatSource(reading: first.input, as: origin.format)
+        let second = try source.written(as: goal.format, options: goal.options)
+        var copy = try FormatSource(reading: second.input, as: goal.format)
         let comparison = try Comparison(of: &source, with: &copy)
         #expect(comparison.isSame, "\(comparison.differences)")
         #expect(comparison.records > 40)
     }
 
-    @Test("entities of one type come one by one", arguments: Format.both)
-    func streaming(_ format: Format) throws {
+    @Test("entities of one type come one by one", arguments: Form.all)
+    func streaming(_ form: Form) throws {
         let catalogue = try Fixture.catalogue("dakar-2026")
-        var source = try FormatSource(reading: catalogue.written(as: format).input, as: format)
+        var source = try FormatSource(
+            reading: catalogue.written(as: form.format, options: form.options).input, as: form.format)
         var events: [Event] = []
         try source.forEach(Event.self) { events.append($0) }
         #expect(events == catalogue.events)
@@ -36,12 +37,12 @@ import Testing
         #expect(try source.header() == catalogue.exchange)
     }
 
-    @Test("what is wrong is found with its line", arguments: Format.both)
-    func findings(_ format: Format) throws {
+    @Test("what is wrong is found with its line", arguments: Form.all)
+    func findings(_ form: Form) throws {
         var catalogue = try Fixture.catalogue("sample")
         catalogue.artists[0].city = "nowhere"
-        let written = try catalogue.written(as: format)
-        let findings = try written.input.findings(as: format)
+        let written = try catalogue.written(as: form.format, options: form.options)
+        let findings = try written.input.findings(as: form.format)
         let finding = try #require(findings.first { $0.code == .danglingReference })
         #expect(finding.subject == .init(kind: "artist", id: catalogue.artists[0].id, name: finding.subject?.name))
         #expect(finding.location.position.line > 1)
@@ -70,16 +71,17 @@ import Testing
         #expect(written.withheld.records == 1)
     }
 
-    @Test("consent that has ended on the day withholds the person", arguments: Format.both)
-    func endedConsent(_ format: Format) throws {
+    @Test("consent that has ended on the day withholds the person", arguments: Form.all)
+    func endedConsent(_ form: Form) throws {
         var catalogue = Catalogue()
         var artist = Artist()
         (artist.id, artist.kind, artist.consentScope) = ("pinco-pallino", "person", ["name"])
         (artist.consentDate, artist.consentUntil) = ("2026-01-01", "2026-06-30")
         catalogue.artists = [artist]
         for (day, count) in [("2026-06-01", 1), ("2026-07-01", 0)] {
-            let written = try catalogue.written(as: format, for: .everybody(on: LocalDate(day)))
-            #expect(try Catalogue(reading: written.input, as: format).artists.count == count, "\(day)")
+            let written = try catalogue.written(
+                as: form.format, for: .everybody(on: LocalDate(day)), options: form.options)
+            #expect(try Catalogue(reading: written.input, as: form.format).artists.count == count, "\(day)")
         }
     }
 

@@ -2,7 +2,7 @@ import CosExchange
 import Testing
 
 @Suite("The article on converting without losing anything") struct ConvertWithoutLossTests {
-    @Test("converts, and proves it", arguments: Format.both)
+    @Test("converts, and proves it", arguments: Form.all.map(\.format))
     func convert(_ format: Format) throws {
         let input = FormatInput(try Fixture.octets("carrara-2026"))
 
@@ -38,5 +38,19 @@ import Testing
         let fields = lean.losses.filter { $0.code == .fieldNotRepresentable }.map(\.message)
         // end of listing
         #expect(fields.contains("place.id of 3 records is not in the lean calendar"))
+    }
+
+    @Test("says what a format for machines leaves out")
+    func exports() throws {
+        let catalogue = try Fixture.catalogue("sample")
+
+        // listing
+        let forSearchEngines = try catalogue.written(as: .jsonld, for: .everybody())
+        let forMaps = try catalogue.written(as: .geojson, for: .everybody())
+        let leftOut = (forSearchEngines.losses + forMaps.losses).map(\.message)
+        // end of listing
+        #expect(!forSearchEngines.losses.isEmpty)
+        #expect(!forMaps.losses.isEmpty)
+        #expect(leftOut.allSatisfy { !$0.isEmpty })
     }
 }
