@@ -7,6 +7,8 @@ extension Code {
     public var draftSeverity: Severity { entry.draft }
     /// What is wrong, in one sentence without a full stop.
     public var sentence: String { entry.sentence }
+    /// Whether it says that a format cannot say something, or does not show it.
+    public var isLoss: Bool { rawValue.hasPrefix("X") }
 
     private struct Entry {
         let slug: String
