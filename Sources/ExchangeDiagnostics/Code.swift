@@ -32,6 +32,31 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case lineEnd = "S114"
     /// A coordinate is written with zeroes at its end or with an exponent, and is spelled without.
     case numberSpelling = "S115"
+    /// A row of a table has fewer or more cells than its header.
+    case raggedRow = "S201"
+    /// A quote opens a cell, and none closes it.
+    case unclosedQuote = "S202"
+    /// A column that no field claims; its cells are kept as they are.
+    case unknownColumn = "S204"
+    /// Two columns of a table bear the same name.
+    case duplicateColumn = "S207"
+    /// A quote stands inside a cell that none opens, or something stands behind the one that closes.
+    case strayQuote = "S208"
+    /// A package names a file that might lie outside its folder.
+    case unsafePath = "S209"
+
+    /// The input is not well-formed XML here.
+    case notWellFormed = "S401"
+    /// A document type declaration, with which entities and attacks come.
+    case xmlEntityRefused = "S402"
+    /// XML in another encoding than UTF-8, or said to be.
+    case xmlEncoding = "S403"
+    /// A text that does not say which language it is in.
+    case xmlLanguageMissing = "S404"
+    /// The root of the document is not that of an exchange.
+    case notAnExchange = "S405"
+    /// Text stands where only elements do.
+    case strayText = "S406"
 
     // MARK: M: shape
 
@@ -55,6 +80,8 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case unknownRecordType = "M109"
     /// The header is not the first record, or not the only one.
     case misplacedHeader = "M110"
+    /// The published schema does not allow it.
+    case schemaViolation = "M111"
 
     // MARK: R: identity and references
 

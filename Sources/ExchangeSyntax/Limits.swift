@@ -11,6 +11,8 @@ public struct Limits: Hashable, Sendable {
     public var languages = 64
     /// Members of one record that the schema does not know.
     public var extras = 1000
+    /// Columns of one table.
+    public var columns = 1024
 
     /// The limits that hold unless somebody sets others.
     public init() {}

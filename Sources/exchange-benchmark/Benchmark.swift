@@ -26,7 +26,21 @@ enum Benchmark {
         }
         let folder = try TemporaryFolder()
         defer { folder.remove() }
+        if let largest = options.linear { return try look(options, folder, largest) }
         try measure(options, folder)
+    }
+
+    private static func look(_ options: Options, _ folder: TemporaryFolder, _ largest: Int) throws {
+        let setting = try Setting(tool: options.tool, folder)
+        var isLinear = true
+        var isFirst = true
+        try Linearity(tool: setting.tool, folder: folder, largest: largest).measure { row in
+            if isFirst { try TextFile.print(LinearityReport.head(row.sizes)) }
+            isFirst = false
+            try TextFile.print(LinearityReport.line(row))
+            if row.ratios.contains(where: { ($0 ?? 0) > Linearity.limit }) { isLinear = false }
+        }
+        if !isLinear { throw Failure("ten times the input costs more than \(Linearity.limit) times the time") }
     }
 
     private static func measure(_ options: Options, _ folder: TemporaryFolder) throws {

@@ -11,6 +11,8 @@ struct Options {
     private(set) var countsInstructions = false
     /// How many events are to be printed instead of measuring anything.
     private(set) var data: Int?
+    /// The largest input of the table of growing sizes; nil for no such table.
+    private(set) var linear: Int?
     private(set) var wantsHelp = false
 
     static let help = """
@@ -23,6 +25,8 @@ struct Options {
           --rows <names>       Run these rows only: \(Row.all(stream: 1).map(\.name).joined(separator: ","))
           --size <size>        Add the row 'stream' with a programme of that size: 1GB, 200MB.
           --instructions       Count instructions with callgrind too.
+          --linear <number>    Measure inputs of 1,000 records and ten times more each up to that number, and hostile
+                               shapes, and nothing else.
           --json               Print one JSON object.
           --tool <path>        Measure this program. (default: the cos-exchange beside this one)
           --data <events>      Print the programme with so many events, and measure nothing.
@@ -53,6 +57,7 @@ struct Options {
             case "--json": isJSON = true
             case "--tool": tool = try value(of: option)
             case "--data": data = try number(of: option)
+            case "--linear": linear = try number(of: option)
             case "--help", "-h": wantsHelp = true
             default: throw Failure("there is no option '\(option)'; see --help")
             }

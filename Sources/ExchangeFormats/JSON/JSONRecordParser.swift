@@ -126,7 +126,7 @@ extension Bytes {
     }
 
     /// Whether a number is whole, and small enough for every reader to keep it exactly (RFC 7493 section 2.2).
-    fileprivate var isWhole: Bool {
+    var isWhole: Bool {
         let sign = self[0] == UInt8(ascii: "-") ? 1 : 0
         guard count &- sign <= 15, sign == 0 || self[1] != UInt8(ascii: "0") else { return false }
         for index in sign..<count where self[index] &- UInt8(ascii: "0") > 9 { return false }

@@ -39,7 +39,7 @@ extension JSONRecordParser {
     }
 
     /// Whether two language tags are the same (RFC 5646 section 2.1.1), or the same name.
-    private static func areSame(_ left: Bytes, _ right: Bytes) -> Bool {
+    static func areSame(_ left: Bytes, _ right: Bytes) -> Bool {
         left.equalsIgnoringCase(right) || left.isEquivalent(to: right)
     }
 

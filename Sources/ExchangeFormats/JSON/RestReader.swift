@@ -20,12 +20,15 @@ struct RestReader: ~Copyable {
     /// Reads an object into a node of a record. Its values get the offset at which the object stands in the input.
     ///
     /// A field that the node has a value of already is a second one, and thrown as such. `report` is told what is remarked
-    /// about members that are no fields; where they are the caller knows.
+    /// about members that are no fields; where they are the caller knows. `wanted` marks the fields of the record itself
+    /// that are read, if not all of them are.
     mutating func read(
         _ json: Bytes, into record: inout Record, _ node: Record.Node = .root, _ schema: Schema, at offset: Int,
+        wanted: [Bool]? = nil,
         remark: (Code, _ detail: String?) -> Void = { _, _ in }
     ) throws(Note) {
         parser.begin()
+        parser.wanted = wanted
         parser.scanner.index = 0
         parser.scanner.window.show(json)
         let first = record.valueCount

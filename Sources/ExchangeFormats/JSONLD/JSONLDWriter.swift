@@ -247,12 +247,6 @@ extension ByteBuffer {
 extension Bytes {
     func contains(_ octet: UInt8) -> Bool { index(of: octet) != nil }
 
-    /// The index of the first such octet.
-    func index(of octet: UInt8) -> Int? {
-        for index in 0..<count where self[index] == octet { return index }
-        return nil
-    }
-
     /// Whether it is a URI rather than an id.
     var isAddress: Bool { contains(UInt8(ascii: ":")) }
 

@@ -1,7 +1,7 @@
 import ExchangeFormats
 import ExchangeModel
 
-/// The calendars that one exchange makes: one, or one for each of its languages.
+/// The calendars that one exchange makes in a folder: one for each of its languages.
 struct CalendarSet {
     private let options: CalendarOptions
     private let zones: ZoneDatabase
@@ -9,17 +9,6 @@ struct CalendarSet {
     init(_ options: CalendarOptions, _ zones: ZoneDatabase) {
         self.options = options
         self.zones = zones
-    }
-
-    /// Writes one calendar; remarks if nothing is in the language that was asked for.
-    func write(
-        _ source: inout ReportedSource, to output: Output, _ report: Report, _ gate: Gate, _ remarks: inout [String]
-    ) throws {
-        if let tag = options.language, let remark = try Languages(&source).remark(on: tag, &source) {
-            remarks.append(remark)
-        }
-        try CalendarExport(options, zones: zones).write(
-            &source, sink: output.write, report: report.add, filter: gate.admits)
     }
 
     /// Writes a calendar for each language of the exchange, named `<exchange>.<language>.ics`.

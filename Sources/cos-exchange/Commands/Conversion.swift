@@ -11,6 +11,8 @@ struct Conversion {
     private let isForFolder: Bool
     private let privacy: Privacy
     private let isStrict: Bool
+    private let style: ReportStyle?
+    private let verifies: Bool
     private let console: Console
 
     /// What is withheld.
@@ -20,11 +22,20 @@ struct Conversion {
         case personal(LocalDate?)
     }
 
+    static let report = Option(
+        "report", nil,
+        .choice("style", [Option.Choice("text", "for people"), Option.Choice("json", "for programs")]),
+        help: "Tell on standard error, before anything is written, what was found and what the format cannot say.")
+    static let verify = Option(
+        "verify", help: "Read back what was written and compare it, field by field, before it takes its place.")
+
     init(_ arguments: Arguments, withholding privacy: Privacy = .nothing) throws {
         console = Console(arguments)
         outputPath = arguments[.output]
         isForFolder = OutputFolder.isMeant(by: outputPath)
         isStrict = arguments.has(.strict)
+        style = arguments[Self.report].flatMap { ReportStyle(rawValue: $0) }
+        verifies = arguments.has(Self.verify)
         self.privacy = privacy
         let explicit = arguments[.format].flatMap { Format(rawValue: $0) }
         guard let target = try FormatInference.format(saying: explicit, output: isForFolder ? nil : outputPath) else {
@@ -35,41 +46,57 @@ struct Conversion {
         if isForFolder, calendar.options.language != nil {
             throw UsageError("A folder takes a calendar for each language, and '--lang' chooses one", about: .output)
         }
+        if verifies, !target.isReadable || calendar.options.isLean {
+            let what = target.isReadable ? "a lean calendar leaves things out" : "\(target.title) is only written"
+            throw UsageError("'--verify' reads back what was written, and \(what)", about: Self.verify)
+        }
         request = try InputRequest(arguments.positionals.first, arguments)
     }
 
     /// Writes the output, and tells on standard error what was found on the way.
     ///
-    /// A file is put into its place only when everything has been read.
+    /// A file is put into its place only when everything has been read; so is what goes elsewhere, if somebody wants to
+    /// hear first what was found.
     func run() throws -> ExitCode {
         let report = Report(
-            .text, colour: console.colour(on: 2), limit: 10, least: console.least,
-            tellsLosses: tellsLosses, isTerse: true
+            style ?? .text, colour: console.colour(on: 2), limit: style == nil ? 10 : 100, least: console.least,
+            tellsLosses: tellsLosses, isTerse: style == nil
         ) { console.write($0) }
+        let zones = try calendar.zones(console.environment)
         var remarks: [String] = []
+        if target == .ics, let remark = zones.remark(isVerbose: console.isVerbose) { remarks.append(remark) }
         var delivery: Delivery?
-        let isWhole = try request.read(report, console, passes: passes) { source, input, _ in
+        var failure: Failure?
+        let isWhole = try request.read(report, console, passes: passes, zones: zones) { source, input, _ in
             let gate = try gate(for: &source, &remarks)
-            delivery = try write(&source, report, gate, &remarks)
-            if gate.hasWithheld, input.isFile(at: outputPath) { throw overwriting(input) }
+            let written = try write(&source, report, gate, zones, &remarks)
+            delivery = written
+            if gate.hasWithheld, written.goes(onto: input) { throw overwriting(input) }
+            if verifies { failure = try Verification(zones).check(written, target, &source, gate, &remarks) }
             if let remark = gate.remark { remarks.append(remark) }
             return nil
         }
+        if style == .json { try report.end() }
         guard isWhole, let delivery else { return .dataError }
+        if let failure { throw failure }
+        if style == .text { console.write(lossLine(report.total.losses)) }
         let code = Verdict(isStrict: isStrict).exitCode(for: report.total)
         if isStrict, code != .success {
-            let isGivenUp = delivery.isAtomic
-            console.write(
-                "Error: \(isGivenUp ? "nothing was written, as '--strict' asks" : "'--strict' allows no such thing")\n")
-            if isGivenUp { return code }
+            console.write("Error: nothing was written, as '--strict' asks\n")
+            return code
         }
         try delivery.commit()
         if !tellsLosses, report.total.losses > 0 {
             let subject = target.isExportOnly ? target.title : "a lean calendar"
             remarks.append("\(subject) leaves things out: '--verbose' lists them, '--strict' refuses")
         }
-        remarks.forEach(console.remark)
+        if style != .json { remarks.forEach(console.remark) }
         return code
+    }
+
+    private func lossLine(_ losses: Int) -> String {
+        let count = losses == 0 ? "nothing is lost" : losses == 1 ? "1 loss" : "\(losses) losses"
+        return "\(count) in \(target.title)\n"
     }
 
     private func overwriting(_ input: Input) -> Failure {
@@ -80,13 +107,16 @@ struct Conversion {
 
     /// A calendar needs to know of places and zones before it is written; how many there will be in a folder is not
     /// known beforehand.
-    private var passes: Int? { isForFolder ? nil : target == .ics ? 3 : 2 }
+    private var passes: Int? { isForFolder || verifies ? nil : target == .ics || target == .csv ? 3 : 2 }
 
     /// Whether each loss is told, be it only worth a note; those of a lean calendar, or of a format that is for export
     /// alone, somebody has asked for.
     private var tellsLosses: Bool {
-        isStrict || console.isVerbose || !(calendar.options.isLean || target.isExportOnly || console.isQuiet)
+        isStrict || style != nil || console.isVerbose || !(calendar.options.isLean || target.isExportOnly || console.isQuiet)
     }
+
+    /// Whether nothing may be seen of the output before the report on it.
+    private var isHeld: Bool { isStrict || verifies || style != nil }
 
     private func gate(for source: inout ReportedSource, _ remarks: inout [String]) throws -> Gate {
         guard case .personal(let today) = privacy else { return Gate() }
@@ -100,48 +130,31 @@ struct Conversion {
     }
 
     private func write(
-        _ source: inout ReportedSource, _ report: Report, _ gate: Gate, _ remarks: inout [String]
+        _ source: inout ReportedSource, _ report: Report, _ gate: Gate, _ zones: ZoneDatabase,
+        _ remarks: inout [String]
     ) throws -> Delivery {
-        if isForFolder, target != .ics, let outputPath {
-            let file = Escaped.text(Output.path(of: "exchange.\(target)", in: outputPath))
-            throw Failure(
-                .cannotCreate, "'\(Escaped.text(outputPath))' is a folder, and \(target.title) is one file",
-                help: ["name the file, such as '\(file)'"])
-        }
-        switch target {
-        case .json:
-            let output = try Output(outputPath)
-            var writer = JSONWriter()
-            try source.write(into: &writer, sink: output.write, report: report.add) { gate.admits(&$0) }
-            return .output(output)
-        case .ndjson:
-            let output = try Output(outputPath)
-            var writer = JSONLinesWriter()
-            try source.write(into: &writer, sink: output.write, report: report.add) { gate.admits(&$0) }
-            return .output(output)
-        case .ics:
-            let zones = try calendar.zones(console.environment)
-            if let remark = zones.remark(isVerbose: console.isVerbose) { remarks.append(remark) }
-            let calendars = CalendarSet(calendar.options, zones)
-            guard isForFolder, let outputPath else {
-                let output = try Output(outputPath)
-                try calendars.write(&source, to: output, report, gate, &remarks)
-                return .output(output)
-            }
+        var options = WritingOptions()
+        options.calendar = calendar.options
+        if isForFolder, let outputPath {
             let folder = try OutputFolder(outputPath)
-            try calendars.write(&source, to: folder, report, gate, &remarks)
+            switch target {
+            case .ics: try CalendarSet(options.calendar, zones).write(&source, to: folder, report, gate, &remarks)
+            default:
+                let file = Escaped.text(Output.path(of: "exchange.\(target)", in: outputPath))
+                throw Failure(
+                    .cannotCreate, "'\(Escaped.text(outputPath))' is a folder, and \(target.title) is one file",
+                    help: ["name the file, such as '\(file)'"])
+            }
             return .folder(folder)
-        case .jsonld:
-            let zones = try calendar.zones(console.environment)
-            if let remark = zones.remark(isVerbose: console.isVerbose) { remarks.append(remark) }
-            let output = try Output(outputPath)
-            try JSONLDExport(zones: zones).write(&source, sink: output.write, report: report.add, filter: gate.admits)
-            return .output(output)
-        case .geojson:
-            let output = try Output(outputPath)
-            try GeoJSONExport().write(&source, sink: output.write, report: report.add, filter: gate.admits)
-            return .output(output)
-        case .csv, .xml: throw Failure(.usage, "\(target.title) cannot be written yet")
         }
+        if target == .ics, let tag = calendar.options.language,
+            let remark = try Languages(&source).remark(on: tag, &source)
+        {
+            remarks.append(remark)
+        }
+        let output = try Output(outputPath, isHeld: isHeld)
+        let writer = FormatWriter(target, options, zones: zones)
+        try writer.write(&source, sink: output.write, report: report.add, filter: gate.admits)
+        return .output(output)
     }
 }

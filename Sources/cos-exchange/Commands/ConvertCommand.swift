@@ -9,7 +9,7 @@ struct ConvertCommand: Verb {
         discussion: "Everything stays in, also what is private. For others there is 'cos-exchange export'.",
         positionals: [.input],
         groups: [
-            Command.Group("", [.format, .output, .strict]),
+            Command.Group("", [.format, .output, .strict, Conversion.report, Conversion.verify]),
             Command.Group("calendar", [CalendarRequest.lang, CalendarRequest.timeZones]), .input, .common,
         ])
 

@@ -24,7 +24,7 @@ struct ExportCommand: Verb {
             + "much that was is said on standard error. 'cos-exchange convert' withholds nothing.",
         positionals: [.input],
         groups: [
-            Command.Group("", [.format, .output, .strict]),
+            Command.Group("", [.format, .output, .strict, Conversion.report, Conversion.verify]),
             Command.Group(
                 "calendar",
                 [CalendarRequest.lang, CalendarRequest.lean, CalendarRequest.cancelled, CalendarRequest.timeZones]),

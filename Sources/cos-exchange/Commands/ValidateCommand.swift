@@ -91,7 +91,7 @@ struct ValidateCommand: Verb {
 
     /// Whether the input could be read to its end.
     private func check(_ request: InputRequest, _ zones: ZoneDatabase, _ report: Report) throws -> Bool {
-        try request.read(report, console, passes: 2) { source, _, _ in
+        try request.read(report, console, passes: 2, zones: zones) { source, _, _ in
             var validator = Validator(zones: zones)
             var records = 0
             try source.read(.all, report: report.add) { record in

@@ -18,6 +18,8 @@ final class Input {
         case file(Descriptor, origin: Int, stat)
         case spool(Spool)
         case memory([UInt8])
+        /// The tables of a package. An offset says in which of them it lies, and how far (see `InputPackage`).
+        case package([Input])
     }
 
     /// Opens it; nothing is read yet. `limit` is the largest number of octets that will be read.
@@ -33,7 +35,10 @@ final class Input {
         case .standardInput:
             name = "-"
             descriptor = .standardInput
-        case .file(let path):
+        case .file(let named):
+            // A package goes by the name of its descriptor too.
+            let place = FilePlace.split(named)
+            let path = place.name == PackageFolder.descriptor ? place.folder : named
             name = path
             let quoted = "'\(Escaped.text(path))'"
             let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
@@ -41,9 +46,11 @@ final class Input {
             descriptor = Descriptor(number: number, name: quoted)
         }
         let status = try descriptor.status()
-        guard status.kind != S_IFDIR else {
-            throw Failure(
-                .noInput, "\(descriptor.name) is a folder, which cannot be read yet", help: ["name a file in it"])
+        if status.kind == S_IFDIR {
+            let tables = try PackageFolder(descriptor, at: name).tables(limit: limit)
+            size = tables.reduce(0) { $0 + ($1.size ?? 0) }
+            backing = .package(tables)
+            return
         }
         // A file that says it is empty may be one of `/proc`, which has something to read all the same.
         guard status.kind == S_IFREG, status.st_size > 0 else {
@@ -55,6 +62,36 @@ final class Input {
         size = max(0, Int(status.st_size) - origin)
         backing = .file(descriptor, origin: origin, status)
         if let size, size > self.limit { throw tooLarge }
+    }
+
+    /// A table of a package, which is open already.
+    init(table descriptor: Descriptor, at path: String, limit: Int?) throws(Failure) {
+        self.limit = limit ?? .max
+        name = path
+        let status = try descriptor.status()
+        guard status.kind == S_IFREG else {
+            close(descriptor.number)
+            throw Failure(.noInput, "'\(Escaped.text(path))' is no file")
+        }
+        size = Int(status.st_size)
+        backing = .file(descriptor, origin: 0, status)
+        if let size, size > self.limit { throw tooLarge }
+    }
+
+    /// Its name without the folders around it.
+    var fileName: String { FilePlace.split(name).name }
+
+    /// The tables of a package; nil for one file.
+    var tables: [Input]? {
+        if case .package(let tables) = backing { tables } else { nil }
+    }
+
+    /// The file in which an offset lies, and how far into it.
+    func place(of offset: Int) -> (file: Input, offset: Int) {
+        guard let tables else { return (self, offset) }
+        let place = InputPackage.place(of: offset)
+        guard place.file < tables.count else { return (self, place.offset) }
+        return (tables[place.file], place.offset)
     }
 
     deinit {
@@ -102,6 +139,7 @@ final class Input {
 
     /// Whether a path leads to the very file that is read.
     func isFile(at path: String?) -> Bool {
+        if let tables { return tables.contains { $0.isFile(at: path) } }
         guard let path, case .file(_, _, let own) = backing else { return false }
         var other = stat()
         return stat(path, &other) == 0 && other.st_dev == own.st_dev && other.st_ino == own.st_ino
@@ -109,6 +147,7 @@ final class Input {
 
     /// Makes sure that what was read more than once was the same each time.
     func checkUnchanged() throws(Failure) {
+        for table in tables ?? [] { try table.checkUnchanged() }
         guard case .file(let descriptor, _, let before) = backing else { return }
         let now = try descriptor.status()
         let isSame =
@@ -121,6 +160,9 @@ final class Input {
         switch backing {
         case .file(let descriptor, let origin, _): return try descriptor.read(at: origin + offset, into: room)
         case .spool(let spool): return try spool.read(at: offset, into: room)
+        case .package:
+            let place = place(of: offset)
+            return place.file === self ? 0 : try place.file.read(at: place.offset, into: room)
         case .memory(let octets):
             let count = min(room.count, max(0, octets.count - offset))
             guard count > 0 else { return 0 }

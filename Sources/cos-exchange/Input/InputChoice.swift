@@ -8,7 +8,7 @@ enum InputChoice: Equatable {
     case sample
 
     /// What the current folder is searched for.
-    static let names = ["exchange.json", "exchange.xml", "datapackage.json", "exchange.csv"]
+    static let names = ["exchange.json", "exchange.xml", PackageFolder.descriptor, "exchange.csv"]
 
     init(named argument: String?, sample: Bool) throws {
         if sample {
@@ -32,7 +32,9 @@ enum InputChoice: Equatable {
     }
 
     static func discover(in folder: String) throws(Failure) -> String {
-        let found = names.filter { name in access("\(folder)/\(name)", F_OK) == 0 }
+        var found = names.filter { name in access("\(folder)/\(name)", F_OK) == 0 }
+        // A package has a table of that name.
+        if found.contains(PackageFolder.descriptor) { found.removeAll { $0 == "exchange.csv" } }
         let list = { (names: [String]) in names.map { "'\($0)'" }.joined(separator: ", ") }
         guard let name = found.first else {
             throw Failure(
@@ -45,7 +47,7 @@ enum InputChoice: Equatable {
         guard found.count == 1 else {
             throw Failure(.usage, "no input was named, and there are several: \(list(found))", help: ["name the one"])
         }
-        let format = name == "datapackage.json" ? Format.csv : Format(ending: name)
+        let format = name == PackageFolder.descriptor ? Format.csv : Format(ending: name)
         guard let format, format.isReadable else {
             throw Failure(
                 .dataError, "'\(name)' was found, but \(format?.title ?? "its format") cannot be read yet",

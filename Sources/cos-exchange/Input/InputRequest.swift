@@ -1,5 +1,6 @@
 import ExchangeDiagnostics
 import ExchangeFormats
+import ExchangeModel
 import ExchangeSyntax
 
 /// Which input the command line asks for, and how it is to be read.
@@ -19,6 +20,12 @@ struct InputRequest {
     /// Opens it, and finds out its format.
     func open() throws -> (input: Input, format: Format) {
         let input = try Input(choice, limit: limit)
+        if input.tables != nil {
+            guard format == nil || format == .csv else {
+                throw UsageError("'\(Escaped.text(input.name))' is a folder, which holds tables in CSV", about: .from)
+            }
+            return (input, .csv)
+        }
         let path = choice == .standardInput ? nil : input.name
         let format = try FormatInference.format(
             saying: format, named: path, called: input.name, head: input.head())
@@ -30,19 +37,25 @@ struct InputRequest {
     /// `passes` is how often the input is read, for the progress, if that is known. `body` answers how many records there are, if it has
     /// counted them.
     func read(
-        _ report: Report, _ console: Console, passes: Int?,
+        _ report: Report, _ console: Console, passes: Int?, zones: ZoneDatabase = ZoneDatabase(),
         _ body: (inout ReportedSource, Input, Format) throws -> Int?
     ) throws -> Bool {
         let (input, format) = try open()
         let progress = console.progress(on: input, passes: passes)
-        let octets = ByteInput { offset in
-            let source = input.source(from: offset)
-            return progress?.watching(source) ?? source
+        let watching = { (input: Input) in
+            ByteInput { offset in
+                let source = input.source(from: offset)
+                return progress?.watching(source) ?? source
+            }
         }
+        let octets: FormatInput =
+            if let tables = input.tables {
+                .package(InputPackage(tables.map { InputPackage.File($0.fileName, watching($0)) }))
+            } else { .file(watching(input)) }
         var records: Int?
         var isWhole = true
         do {
-            guard let source = FormatSource(format, octets, limits: limits) else {
+            guard let source = FormatSource(format, octets, limits: limits, zones: zones) else {
                 throw Failure(.software, "\(format.title) is readable, but has no reader")
             }
             var reported = ReportedSource(source, report)

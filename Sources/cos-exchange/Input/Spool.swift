@@ -48,22 +48,10 @@ final class Spool {
         memory.append(contentsOf: octets[..<inMemory])
         if inMemory < octets.count, let start = octets.baseAddress {
             let target: Descriptor
-            if let file { target = file } else { target = try Self.temporary() }
+            if let file { target = file } else { target = try .temporary("the temporary copy of the input") }
             file = target
             try target.write(Bytes(start: start + inMemory, count: octets.count - inMemory))
         }
         count += octets.count
-    }
-
-    /// A file that has no name any more, and goes when it is closed.
-    private static func temporary() throws(Failure) -> Descriptor {
-        let folder = Environment.process["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var path = Array("\(folder)/cos-exchange-XXXXXX".utf8CString)
-        let number = mkstemp(&path)
-        let name = "the temporary copy of the input in '\(Escaped.text(folder))'"
-        guard number >= 0 else { throw Failure(.cannotCreate, cannot: "write", name, number: errno) }
-        unlink(&path)
-        _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-        return Descriptor(number: number, name: name)
     }
 }

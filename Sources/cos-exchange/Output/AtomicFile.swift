@@ -10,7 +10,7 @@ final class AtomicFile {
     let name: String
     private let place: FilePlace
     private let temporary: String
-    private let descriptor: Descriptor
+    let descriptor: Descriptor
     private let old: stat?
     private var isPending = true
     private var isPrepared = false

@@ -1,3 +1,4 @@
+import ExchangeSyntax
 import Glibc
 
 /// A folder into which several files are written, all of them or none.
@@ -8,6 +9,9 @@ final class OutputFolder {
     private let path: String
     private let isNew: Bool
     private var outputs: [Output] = []
+    private var names: [String] = []
+    /// Files that go when the others have come.
+    private var leftovers: [String] = []
     private var isCommitted = false
 
     /// Whether a path means a folder: one that is there, or one to be made, with a slash at its end.
@@ -36,12 +40,37 @@ final class OutputFolder {
     func add(_ name: String) throws(Failure) -> Output {
         let output = try Output(Output.path(of: name, in: path))
         outputs.append(output)
+        names.append(name)
         return output
+    }
+
+    /// Where the files are, or will be.
+    var paths: [String] { names.map { Output.path(of: $0, in: path) } }
+
+    /// Sees to it that a file is not there at the end; answers whether it is there now.
+    func leaveOut(_ name: String) -> Bool {
+        var status = stat()
+        guard lstat(Output.path(of: name, in: path), &status) == 0, status.kind == S_IFREG else { return false }
+        leftovers.append(name)
+        return true
+    }
+
+    /// What has been written, with the names of the files.
+    func written() throws(Failure) -> [(name: String, input: ByteInput)] {
+        var files: [(name: String, input: ByteInput)] = []
+        for (name, output) in zip(names, outputs) {
+            if let input = try output.written() { files.append((name, input)) }
+        }
+        return files
     }
 
     func commit() throws(Failure) {
         for output in outputs { try output.prepare() }
         for output in outputs { try output.commit() }
+        for name in leftovers where unlink(Output.path(of: name, in: path)) != 0 && errno != ENOENT {
+            throw Failure(
+                .cannotCreate, cannot: "remove", "'\(Escaped.text(Output.path(of: name, in: path)))'", number: errno)
+        }
         isCommitted = true
     }
 }

@@ -1,42 +1,67 @@
 import ExchangeDiagnostics
+import ExchangeFormats
 import ExchangeSyntax
 
 /// A diagnostic with the line that it points at.
 struct Finding {
     let diagnostic: Diagnostic
+    /// Where it is, as the format spells ways.
+    let address: String
     let excerpt: Excerpt?
 
-    init(_ diagnostic: Diagnostic, excerpt: Excerpt? = nil) {
+    init(_ diagnostic: Diagnostic, address: String? = nil, excerpt: Excerpt? = nil) {
         self.diagnostic = diagnostic
+        self.address = address ?? diagnostic.location.path
         self.excerpt = excerpt
     }
 
     /// Reads the line again; a finding is told without it where that is not possible.
-    init(_ diagnostic: Diagnostic, in input: Input) {
+    init(_ diagnostic: Diagnostic, address: String? = nil, in input: Input) {
         let offset = diagnostic.location.position.offset
         let start = max(0, offset - Excerpt.reach.before)
         let octets = try? input.octets(at: start, count: offset - start + Excerpt.reach.behind)
-        self.init(diagnostic, excerpt: octets.flatMap { Excerpt($0, at: offset - start) })
+        self.init(diagnostic, address: address, excerpt: octets.flatMap { Excerpt($0, at: offset - start) })
     }
 
     var fingerprint: Fingerprint { Fingerprint(diagnostic, value: excerpt?.value) }
 
-    /// The findings that diagnostics about one input come to: with lines, columns, excerpts, in the order of the input.
-    static func all(_ diagnostics: [Diagnostic], in input: Input) throws -> [Finding] {
+    /// The findings that diagnostics about one input come to: with files, lines, columns, addresses, excerpts, in the order
+    /// of the input.
+    static func all(_ diagnostics: [Diagnostic], in input: Input, format: Format) throws -> [Finding] {
         var diagnostics = diagnostics
-        for index in diagnostics.indices {
-            diagnostics[index].location.file = input.name
-            for other in diagnostics[index].related.indices {
-                diagnostics[index].related[other].location.file = input.name
-            }
-        }
-        var lines = LineFinder(ByteInput { input.source(from: $0) })
-        try lines.locate(&diagnostics)
+        // In the order of the input, so that each file is read once.
         let order = diagnostics.indices.sorted { left, right in
             let offsets = (diagnostics[left].location.position.offset, diagnostics[right].location.position.offset)
             return offsets.0 == offsets.1 ? left < right : offsets.0 < offsets.1
         }
-        return order.map { Finding(diagnostics[$0], in: input) }
+        var addresses = [String](repeating: "", count: diagnostics.count)
+        for file in input.tables ?? [input] {
+            let octets = ByteInput { file.source(from: $0) }
+            var lines = LineFinder(octets)
+            var finder = FormatAddresses(format, octets)
+            func locate(_ location: inout Diagnostic.Location) throws -> String? {
+                guard location.file.isEmpty else { return nil }
+                let place = input.place(of: location.position.offset)
+                guard place.file === file else { return nil }
+                location.file = file.name
+                location.position = try lines.position(of: place.offset)
+                return try finder.address(of: place.offset, pointer: location.path)
+            }
+            for index in order {
+                if let address = try locate(&diagnostics[index].location) { addresses[index] = address }
+            }
+            for index in order {
+                for other in diagnostics[index].related.indices {
+                    guard let address = try locate(&diagnostics[index].related[other].location) else { continue }
+                    diagnostics[index].related[other].location.path = address
+                }
+            }
+        }
+        let files = Dictionary((input.tables ?? [input]).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return order.map { index in
+            let file = files[diagnostics[index].location.file] ?? input
+            return Finding(diagnostics[index], address: addresses[index], in: file)
+        }
     }
 }
 

@@ -70,13 +70,16 @@ struct JSONReport {
             if let name = subject.name { parts.append(("name", .string(name))) }
             members.append(("subject", .object(parts)))
         }
-        members.append(("location", .object(location(diagnostic.location))))
+        members.append(("location", .object(location(diagnostic.location, at: finding.address))))
         members.append(
             (
                 "related",
                 .array(
                     diagnostic.related.map { related in
-                        .object(location(related.location) + [("message", .string(related.message))])
+                        .object(
+                            location(related.location, at: related.location.path) + [
+                                ("message", .string(related.message))
+                            ])
                     })
             ))
         members.append(("suggestions", .array(diagnostic.suggestions.map(JSON.string))))
@@ -84,11 +87,13 @@ struct JSONReport {
         return .object(members)
     }
 
-    private static func location(_ location: Diagnostic.Location) -> [(name: String, value: JSON)] {
+    private static func location(
+        _ location: Diagnostic.Location, at address: String
+    ) -> [(name: String, value: JSON)] {
         [
             ("file", .string(location.file)), ("byteOffset", .integer(location.position.offset)),
             ("line", .integer(location.position.line)), ("column", .integer(location.position.column)),
-            ("path", .string(location.path)),
+            ("path", .string(address)),
         ]
     }
 }

@@ -62,7 +62,7 @@ final class Report {
     func endInput(_ input: Input, format: Format, records: Int? = nil) throws {
         current.records = records
         inputs.append(JSONReport.Source(name: input.name, format: format, records: records))
-        let findings = try Finding.all(kept, in: input)
+        let findings = try Finding.all(kept, in: input, format: format)
         kept.removeAll()
         switch style {
         case .text: for finding in findings { try write(TextFrame(finding: finding, colour: colour).text) }

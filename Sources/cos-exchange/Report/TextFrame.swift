@@ -16,7 +16,7 @@ struct TextFrame {
             colour.paint(head, style)
                 + " \(diagnostic.code.slug): \(subject)\(Escaped.text(diagnostic.message, limit: 400))"
         ]
-        let path = diagnostic.location.path.isEmpty ? "" : "  \(Escaped.text(diagnostic.location.path, limit: 200))"
+        let path = finding.address.isEmpty ? "" : "  \(Escaped.text(finding.address, limit: 200))"
         lines.append("\(margin)\(colour.paint("-->", .blue)) \(diagnostic.location.place)\(path)")
         if let excerpt = finding.excerpt {
             lines += Self.quote(excerpt, number, diagnostic.location.position.column, colour)

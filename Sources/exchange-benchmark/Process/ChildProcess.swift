@@ -41,8 +41,11 @@ struct Peak: Comparable {
 }
 
 enum ChildProcess {
-    /// Runs a command to its end, its standard output and error going to files. Fails unless it exits with 0.
-    static func run(_ command: Command, output: String, errors: String) throws -> Usage {
+    /// Runs a command to its end, its standard output and error going to files. Fails unless it exits with a code that is
+    /// accepted.
+    static func run(
+        _ command: Command, output: String, errors: String, accepting codes: Set<Int32> = [0]
+    ) throws -> Usage {
         try Interrupted.check()
         // The files are there and empty before the clock starts: cutting off a large one takes its time.
         let (out, err) = (try open(fresh: output), try open(fresh: errors))
@@ -60,7 +63,7 @@ enum ChildProcess {
         }
         let wall = now() - began
         try Interrupted.check()
-        guard status == 0 else {
+        guard status & 0x7F == 0, codes.contains(status >> 8 & 0xFF) else {
             let ending = status & 0x7F == 0 ? "exited with \(status >> 8 & 0xFF)" : "died of signal \(status & 0x7F)"
             throw Failure("\(command.path) \(ending): \(TextFile.beginning(of: errors))")
         }

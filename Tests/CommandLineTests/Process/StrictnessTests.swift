@@ -41,13 +41,28 @@ struct StrictnessTests {
         #expect(try folder.names() == ["old.ics", "p.json"])
     }
 
-    @Test("is told by the answer alone where the output has gone out already")
-    func isTooLate() throws {
-        let lax = try Run(["convert", "-f", "ics", "p.json"], in: folder)
+    @Test("keeps a strict run from writing to standard output too")
+    func isHeldBack() throws {
         let strict = try Run(["convert", "-f", "ics", "--strict", "p.json"], in: folder)
         #expect(strict.code == 1)
-        #expect(strict.text == lax.text)
-        #expect(strict.errors.hasSuffix("Error: '--strict' allows no such thing\n"))
+        #expect(strict.text == "")
+        #expect(strict.errors.hasSuffix("Error: nothing was written, as '--strict' asks\n"))
+        let lax = try Run(["convert", "-f", "ics", "p.json"], in: folder)
+        #expect(lax.text.hasSuffix("END:VCALENDAR\r\n"))
+    }
+
+    @Test("is told as a report, for people or for programs, before anything is written")
+    func isReported() throws {
+        let text = try Run(["convert", "-f", "ics", "--report", "text", "p.json"], in: folder)
+        #expect(text.code == 0)
+        #expect(text.errors.hasPrefix("warning[X104] not-visible: event “Più avanti” (later) – "))
+        #expect(text.errors.hasSuffix("\np.json: 1 warning in 1 record\n1 loss in iCalendar\n"))
+        let json = try Run(["convert", "-f", "ics", "--report", "json", "p.json", "-o", "new.ics"], in: folder)
+        #expect(json.errors.hasPrefix("{\n"))
+        #expect(json.errors.contains("\"code\": \"X104\""))
+        let nothing = try Run(["convert", "-f", "ndjson", "--report", "text", "p.json"], in: folder)
+        #expect(nothing.errors == "p.json: no findings\nnothing is lost in NDJSON\n")
+        #expect(nothing.text.utf8.count > 1_000)
     }
 
     @Test("does not make a strict run fail where everything can be written")

@@ -1,0 +1,88 @@
+import ExchangeBytes
+import ExchangeDiagnostics
+import ExchangeModel
+import ExchangeSyntax
+
+/// An exchange in tables: a folder of them, or one file in which each row says its type.
+///
+/// Columns are found by their names, in any order; commas, semicolons and tabulators may part them. Rows may have been
+/// sorted by anybody: children are put behind their parents by `parent` and `position`. The input is looked over once
+/// before anything is read. Where children stand in the order of their parents, as they are written, both are then read
+/// side by side; where they do not, an index of 24 octets a child (32 while it is made) says where they are.
+public struct CSVSource: ExchangeSource, ~Copyable {
+    private enum Input {
+        case file(ByteInput)
+        case package(InputPackage)
+    }
+
+    private let input: Input
+    private let limits: Limits
+    private let windowSize: Int
+    private var plan: CSVPlan?
+    public private(set) var counter = DiagnosticCounter()
+
+    /// Tables in files that bear their names: `events.csv`. The window is what is in memory of each at a time, at least.
+    public init(_ package: InputPackage, limits: Limits = Limits(), windowSize: Int = 256 << 10) {
+        input = .package(package)
+        self.limits = limits
+        self.windowSize = windowSize
+    }
+
+    /// One file that holds several tables, of which a column `record` says the types, or one alone.
+    public init(_ input: ByteInput, limits: Limits = Limits(), windowSize: Int = 256 << 10) {
+        self.input = .file(input)
+        self.limits = limits
+        self.windowSize = windowSize
+    }
+
+    public mutating func read(
+        _ selection: Selection, report: (Diagnostic) -> Void, _ body: (inout Record) throws -> Void
+    ) throws {
+        let plan = try self.plan ?? lookOver()
+        self.plan = plan
+        var parser = CSVRecordParser(limits: limits)
+        defer { counter = parser.remarks.counter }
+        for (note, file, path) in plan.remarks { parser.remark(note, inFile: file, path: path) }
+        parser.remarks.tell(report)
+        var record = Record(Exchange.schema)
+        for type in RecordType.allCases where selection.wants(type) {
+            let fields: [Bool]? = if case .some(let wanted) = selection[type] { wanted } else { nil }
+            try read(type, fields, plan, &parser, into: &record, report: report, body)
+        }
+    }
+
+    private func lookOver() throws -> CSVPlan {
+        switch input {
+        case .file(let input): try CSVPlan(input, limits: limits, windowSize: windowSize)
+        case .package(let package): try CSVPlan(package, limits: limits, windowSize: windowSize)
+        }
+    }
+
+    private func read(
+        _ type: RecordType, _ wanted: [Bool]?, _ plan: CSVPlan, _ parser: inout CSVRecordParser,
+        into record: inout Record, report: (Diagnostic) -> Void, _ body: (inout Record) throws -> Void
+    ) throws {
+        let schema = type.schema
+        record.begin(schema)
+        (record.offset, record.index) = (0, 0)
+        guard let view = plan.views[CSVTable.index(of: schema)] else {
+            // There is a header, even if nobody has said anything in it.
+            if type == .exchange { try body(&record) }
+            return
+        }
+        var rows = try CSVRows(view)
+        var family = try CSVFamily(type, wanted, plan, limits: limits)
+        while try rows.next() {
+            record.begin(schema)
+            record.offset = rows.offset
+            record.index = rows.number - 1
+            let index = record.index
+            let path = { type == .exchange ? "" : "/\(schema.collection)/\(index)" }
+            try parser.fill(&record, from: rows, wanted: wanted, path: path)
+            try family.fill(&record, rows, &parser, path)
+            parser.remarks.tell(record, of: type, report)
+            try body(&record)
+        }
+        if type == .exchange, rows.number == 0 { try body(&record) }
+    }
+}

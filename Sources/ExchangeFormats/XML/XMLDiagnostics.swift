@@ -1,0 +1,68 @@
+import ExchangeDiagnostics
+import ExchangeModel
+import ExchangeSyntax
+
+/// Findings, with the way to them in the model and the record that they are about.
+extension XMLReader {
+    /// The way to the innermost record, header or collection around what is at hand.
+    var path: String {
+        frames.map { frame in
+            switch frame.place {
+            case .root: ""
+            case .collection(let type): "/" + type.schema.collection
+            case .record(.none): "/\(frame.index)"
+            case .record(.some(let field)): "/\(parent(of: frame).schema.fields[field].name)/\(frame.index)"
+            }
+        }.joined()
+    }
+
+    private func parent(of frame: Frame) -> XMLShape {
+        var parent = frame.shape
+        for outer in frames where outer.shape.children.contains(where: { $0 === frame.shape }) { parent = outer.shape }
+        return parent
+    }
+
+    /// The way to a value at hand, behind that.
+    var leafPath: String {
+        guard let frame = frames.last else { return "" }
+        let field = frame.shape.schema.fields[leaf.field]
+        switch field.kind.shape {
+        case .texts: return "/\(field.name)/" + (leaf.language.map { escaped(record[$0].text) } ?? "und")
+        case .list, .participations:
+            var count = 0
+            record.each(leaf.field, of: frame.node) { _ in count += 1 }
+            return "/\(field.name)/\(count)"
+        default: return "/\(field.name)"
+        }
+    }
+
+    /// The way to what is kept of no schema, behind that.
+    var foreignPath: String { "/\(XMLVocabulary.foreignNodes)/\(frames.last?.foreignCount ?? 0)" }
+
+    private func escaped(_ name: String) -> String {
+        name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+            .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+    }
+
+    /// Tells a remark, if it is one of those that are told.
+    func remark(_ note: Note, in place: @autoclosure () -> String = "") {
+        guard counter.admits(note.code) else { return }
+        report(diagnostic(note, in: place()))
+    }
+
+    /// A finding about what is at hand.
+    func diagnostic(_ note: Note, in place: String = "") -> Diagnostic {
+        var type = RecordType.exchange
+        for frame in frames { if case .collection(let inner) = frame.place { type = inner } }
+        var diagnostic = Diagnostic(
+            note.code, message: note.detail, subject: record.subject(of: type),
+            at: Diagnostic.Location(position: Position(offset: note.offset), path: path + place),
+            suggestions: note.suggestions)
+        if let related = note.related {
+            let location = Diagnostic.Location(position: Position(offset: related), path: path + place)
+            let message = note.code == .duplicateKey ? "first given here" : "it begins here"
+            diagnostic.related.append(Diagnostic.Related(message, at: location))
+        }
+        return diagnostic
+    }
+}

@@ -1,0 +1,50 @@
+import ExchangeDiagnostics
+import ExchangeFormats
+import ExchangeSyntax
+import Testing
+
+/// From every form to every other one: whatever the way, the same octets come out.
+///
+/// An exchange is written in each form from JSON. If each of those copies, read again, gives in every form the very octets
+/// that JSON gave, then from any form to any other and back leads to the same octets too.
+@Suite struct PairTests {
+    @Test("every fixture is the same in every form, whichever form it comes from", arguments: Fixture.exchanges)
+    func fixtures(_ name: String) throws {
+        let octets = try Fixture.octets(name)
+        #expect(try Self.fault(octets) == nil)
+    }
+
+    @Test("generated exchanges are the same in every form, whichever form they come from")
+    func generated() throws {
+        try GeneratedCases.check("pairs") { document in try Self.fault(document.octets) }
+    }
+
+    /// What is not the same for an exchange in JSON; nil if all is.
+    private static func fault(_ octets: [UInt8]) throws -> String? {
+        var copies: [(form: Form, copy: Form.Copy)] = []
+        for form in Form.allCases {
+            var source = JSONSource(ByteInput(octets))
+            copies.append((form, try form.write(&source)))
+        }
+        for (origin, copy) in copies {
+            for (goal, expected) in copies {
+                do {
+                    let found = try origin.convert(copy, to: goal)
+                    guard found != expected else { continue }
+                    return "\(origin) → \(goal):\n\(difference(expected.text, found.text))"
+                } catch let fault as Diagnostic {
+                    return "\(origin) → \(goal): \(fault) \(fault.location.path)\n\(copy.text.prefix(4000))"
+                }
+            }
+        }
+        return nil
+    }
+
+    /// The first lines that differ.
+    private static func difference(_ expected: String, _ found: String) -> String {
+        let (left, right) = (expected.split(separator: "\n"), found.split(separator: "\n"))
+        let first = zip(left, right).prefix { $0 == $1 }.count
+        let lines = { (lines: [Substring]) in lines.dropFirst(first).prefix(3).joined(separator: "\n") }
+        return "expected: \(lines(left))\nfound:    \(lines(right))"
+    }
+}
