@@ -32,6 +32,18 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case lineEnd = "S114"
     /// A coordinate is written with zeroes at its end or with an exponent, and is spelled without.
     case numberSpelling = "S115"
+    /// An event of a calendar has no UID, by which alone it is known again.
+    case missingUID = "S301"
+    /// A time of a calendar has no zone.
+    case floatingTime = "S303"
+    /// A line of a calendar ends with a line feed alone.
+    case bareLineFeed = "S304"
+    /// A line of a calendar cannot be taken apart into name, parameters and value.
+    case calendarLine = "S305"
+    /// BEGIN and END of a calendar do not match.
+    case unbalancedComponent = "S306"
+    /// What a calendar carries for this program cannot be read.
+    case brokenResidue = "S307"
 
     // MARK: M: shape
 
@@ -150,4 +162,12 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case notVisible = "X104"
     /// A calendar shows an end that the data does not give.
     case endMadeUp = "X105"
+    /// A line that is made from other data says something else than the data.
+    case derivedDiffers = "X106"
+    /// The lines of an event's several dates tell different texts.
+    case slotTextDiffers = "X107"
+    /// A calendar, or an event of it, has only what calendar programs understand.
+    case residueMissing = "X108"
+    /// In which order events or their dates were is not known any more.
+    case orderUnknown = "X109"
 }

@@ -39,6 +39,12 @@ extension Code {
         case .trailingContent:            Entry("trailing-content", .error, .error, "something follows the end of the document")
         case .lineEnd:                    Entry("line-end", .note, .note, "a carriage return, read as a line feed")
         case .numberSpelling:             Entry("number-spelling", .note, .note, "a number that is spelled shorter from now on; its value stays")
+        case .missingUID:                 Entry("ics-missing-uid", .warning, .error, "an event without a UID")
+        case .floatingTime:               Entry("floating-time", .warning, .error, "a time without a zone")
+        case .bareLineFeed:               Entry("ics-line-end", .note, .note, "a line that ends with a line feed alone, which is read as if it were whole")
+        case .calendarLine:               Entry("ics-line", .error, .error, "not a content line; it is left out")
+        case .unbalancedComponent:        Entry("ics-unbalanced", .error, .error, "BEGIN and END do not match")
+        case .brokenResidue:              Entry("residue-broken", .error, .error, "what the calendar carries for this program cannot be read; its other lines are used")
         case .missingRequiredField:       Entry("missing-required-field", .error, .error, "a required field is missing")
         case .unknownField:               Entry("unknown-field", .note, .warning, "no field of this record; it is kept as it is")
         case .wrongType:                  Entry("wrong-type", .error, .error, "not a value that this field can hold; it is kept as it is")
@@ -83,6 +89,10 @@ extension Code {
         case .languagesDropped:           Entry("languages-dropped", .warning, .warning, "the format says it in one language only")
         case .notVisible:                 Entry("not-visible", .warning, .warning, "the calendar carries it, but does not show it")
         case .endMadeUp:                  Entry("end-made-up", .warning, .warning, "it does not end after its start: the calendar shows it as short as calendars can")
+        case .derivedDiffers:             Entry("derived-differs", .warning, .warning, "a line says something else than the data that it is made from")
+        case .slotTextDiffers:            Entry("slot-text-differs", .warning, .warning, "the dates of one event tell different texts; the first counts")
+        case .residueMissing:             Entry("residue-missing", .warning, .warning, "the calendar has lost what it carried for this program; what its other lines tell is used")
+        case .orderUnknown:               Entry("order-unknown", .warning, .warning, "the order of the events, or of their dates, is not known any more")
         }
     }
 }

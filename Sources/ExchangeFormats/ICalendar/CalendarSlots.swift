@@ -7,6 +7,7 @@ struct SlotLine {
     let node: Record.Node
     let times: SlotTimes
     let recurrence: Recurrence?
+    let isRuleCanonical: Bool
 }
 
 /// The lines that are made of several fields of a slot or an override, which the table alone cannot say.
@@ -70,7 +71,8 @@ extension CalendarWriter {
         guard slot.recurrence != nil, let rule = event.first(fields.slot.rule, of: slot.node) else { return said }
         printer.line.append("RRULE:")
         printer.line.append(event[rule.text])
-        said.omissions[fields.slot.rule] = .field
+        // Programs that write the calendar again put the parts of a rule in an order of their own.
+        if slot.isRuleCanonical { said.omissions[fields.slot.rule] = .field }
         if let until = event.first(fields.slot.until, of: slot.node), let moment = Moment(event[until.text]) {
             printer.line.append(";UNTIL=")
             let isReadBack = self.until(moment, slot)

@@ -8,7 +8,9 @@ import ExchangeSyntax
 /// What no line says of an event rides in `X-COS-DATA`, and records that are no events in `X-COS-RECORD`, both as
 /// base64url of canonical JSON: of all carriers the one that every calendar program hands on untouched.
 struct CalendarWriter: ~Copyable {
-    var printer = ContentLinePrinter()
+    var printer: ContentLinePrinter
+    /// Whether it lays events out to compare them with a calendar that was read: unfolded, and without what is carried.
+    let printsNothingElse: Bool
     let options: CalendarOptions
     let fields: CalendarFields
     let languages: LanguageRange
@@ -37,8 +39,11 @@ struct CalendarWriter: ~Copyable {
 
     init(
         _ header: borrowing Record, _ options: CalendarOptions, _ fields: CalendarFields,
-        languages: consuming LanguageRange, clock: consuming CalendarClock, survey: consuming CalendarSurvey
+        languages: consuming LanguageRange, clock: consuming CalendarClock, survey: consuming CalendarSurvey,
+        forComparison: Bool = false
     ) {
+        printer = ContentLinePrinter(foldingAt: forComparison ? .max : 75)
+        printsNothingElse = forComparison
         self.options = options
         self.fields = fields
         self.languages = languages
@@ -124,9 +129,25 @@ struct CalendarWriter: ~Copyable {
         if record.schema === Event.schema {
             printer.line.append(utf8: ";X-COS-INDEX=\(record.index)")
         }
+        if record.schema === Exchange.schema { manner() }
         printer.line.append(":1.")
         Base64URL.append(json.bytes, to: &printer.line)
         printer.end(to: &output)
+    }
+
+    /// How the calendar was asked for, in parameters: whoever reads it must know to make its lines again.
+    private mutating func manner() {
+        if let language = options.language {
+            let first = printer.line.count
+            printer.line.append(";X-COS-LANGUAGE=")
+            let begin = printer.line.count
+            printer.line.append(utf8: language)
+            if !printer.line.bytes.dropping(begin).isLanguageTag { printer.line.truncate(to: first) }
+        }
+        if options.cancelled != .status {
+            printer.line.append(";X-COS-CANCELLED=")
+            printer.line.append(utf8: options.cancelled.rawValue)
+        }
     }
 
     // MARK: Residue
@@ -147,6 +168,11 @@ struct CalendarWriter: ~Copyable {
             layout.name(fields.event.id, isFirst: true, to: &json)
             // An event without an id is the one before.
             JSONText.append(event.first(fields.event.id).map { event[$0.text] } ?? event[Slice()], to: &json)
+        }
+        if isFirst, json.bytes.isNameOfEvent {
+            // Lest it be taken for one more slot of an event of the same id.
+            layout.name(fields.event.edition, to: &json)
+            json.append("\"\"")
         }
         layout.name(fields.event.slots, isFirst: json.count == 1, to: &json)
         json.append("[{")
@@ -177,6 +203,17 @@ struct CalendarWriter: ~Copyable {
             Base64URL.append(json.bytes, to: &printer.line)
             printer.end(to: &output)
         }
+    }
+}
+
+extension Bytes {
+    /// Whether a residue that is not closed yet says an event's id and nothing else.
+    fileprivate var isNameOfEvent: Bool {
+        guard count > 7, prefix(6).equals("{\"id\":") else { return false }
+        guard self[6] == UInt8(ascii: "\"") else { return false }
+        var index = 7
+        while index < count, self[index] != UInt8(ascii: "\"") { index += self[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        return index == count - 1
     }
 }
 
