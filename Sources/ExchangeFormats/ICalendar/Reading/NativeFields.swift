@@ -73,6 +73,9 @@ extension EventRestorer {
         var isGiven = false
         record.each(field) { version in
             if !version.text.isEmpty, record[version.label].equalsIgnoringCase(scratch.bytes) { isGiven = true }
+            // A tag that no line can hold is carried with its text.
+            let isTagged = group.parameter("LANGUAGE", of: line)?.isEmpty == false
+            if !isTagged, !version.text.isEmpty, !record[version.label].isLanguageTag { isGiven = true }
         }
         let text = unescaped(group[line.value], into: &record.bytes)
         if isGiven || text.isEmpty { return }
@@ -169,11 +172,11 @@ extension EventRestorer {
             if !record.isGiven(slot.rule, of: node) {
                 record.append(record.bytes.slice(of: rule.rule), to: slot.rule, of: node, at: line.offset)
             }
-            if let count = rule.count, !record.isGiven(slot.count, of: node), !record.isGiven(slot.until, of: node) {
+            if let count = rule.count, !record.isGiven(slot.count, of: node) {
                 record.append(record.bytes.slice(of: count), to: slot.count, of: node, at: line.offset)
             }
             if let until = rule.until(&clocks, isWholeDays: times.start?.isDay ?? false),
-                !record.isGiven(slot.until, of: node), !record.isGiven(slot.count, of: node)
+                !record.isGiven(slot.until, of: node)
             {
                 put(until, slot.until, node, at: line.offset, into: &record)
             }
