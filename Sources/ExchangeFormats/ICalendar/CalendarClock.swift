@@ -16,7 +16,7 @@ struct CalendarClock: ~Copyable {
         let isRuleCanonical: Bool
     }
 
-    private var zones: ZoneDatabase
+    private(set) var zones: ZoneDatabase
     private let fields: CalendarFields
     private let cancelled: CalendarOptions.Cancelled
     private var ruleText = ByteBuffer()

@@ -27,6 +27,8 @@ extension CalendarWriter {
             output.append(summary.bytes)
             output.append(location.bytes)
             details(status: event.first(fields.event.status), event, to: &output)
+            foreign.plan(event, current.child, Slot.schema, .event)
+            output.append(foreign.properties.bytes)
             if printsNothingElse {
                 // Only the lines that calendar programs understand are asked for.
             } else if options.isLean {
@@ -36,6 +38,7 @@ extension CalendarWriter {
                 residue(event, slot: current.child, said, isFirst: isFirst, to: &output)
                 if isFirst { hiddenSlots(event, to: &output) }
             }
+            output.append(foreign.components.bytes)
             output.append("END:VEVENT\r\n")
             overrides(line, event, to: &output)
             isFirst = false

@@ -9,6 +9,9 @@ import ExchangeSyntax
 /// base64url of canonical JSON: of all carriers the one that every calendar program hands on untouched.
 struct CalendarWriter: ~Copyable {
     var printer: ContentLinePrinter
+    /// What other people's lines the calendar and the slot at hand have.
+    var headerForeign: ForeignRestoration
+    var foreign: ForeignRestoration
     /// Whether it lays events out to compare them with a calendar that was read: unfolded, and without what is carried.
     let printsNothingElse: Bool
     let options: CalendarOptions
@@ -44,6 +47,8 @@ struct CalendarWriter: ~Copyable {
     ) {
         printer = ContentLinePrinter(foldingAt: forComparison ? .max : 75)
         printsNothingElse = forComparison
+        headerForeign = ForeignRestoration(foldingAt: 75)
+        foreign = ForeignRestoration(foldingAt: forComparison ? .max : 75)
         self.options = options
         self.fields = fields
         self.languages = languages
@@ -81,6 +86,9 @@ struct CalendarWriter: ~Copyable {
             output.append(utf8: zone.name)
             output.append("\r\n")
         }
+        var zones = clock.zones
+        headerForeign.plan(header, .root, Exchange.schema, .calendar) { zones.contains($0) }
+        output.append(headerForeign.properties.bytes)
     }
 
     /// A text of the calendar (RFC 7986 sections 5.1 and 5.2), and again under the name that older programs know.
@@ -109,6 +117,7 @@ struct CalendarWriter: ~Copyable {
 
     mutating func timeZones(to output: inout ByteBuffer) {
         for (zone, years) in survey.zones { TimeZoneComponent(zone, years).append(to: &output) }
+        output.append(headerForeign.components.bytes)
     }
 
     mutating func end(to output: inout ByteBuffer) { output.append("END:VCALENDAR\r\n") }
@@ -119,7 +128,11 @@ struct CalendarWriter: ~Copyable {
     mutating func record(_ record: borrowing Record, to output: inout ByteBuffer) {
         if options.isLean { return losses.count(record) }
         json.removeAll()
-        layouts[record.schema].object(record, .root, to: &json)
+        if record.schema === Exchange.schema, headerForeign.extra != nil {
+            header(record)
+        } else {
+            layouts[record.schema].object(record, .root, to: &json)
+        }
         printer.line.append("X-COS-RECORD;X-COS-TYPE=")
         printer.line.append(utf8: record.schema.name)
         if let id = record.schema.index(of: "id").flatMap({ record.first($0) }), record[id.text].isToken {
@@ -133,6 +146,15 @@ struct CalendarWriter: ~Copyable {
         printer.line.append(":1.")
         Base64URL.append(json.bytes, to: &printer.line)
         printer.end(to: &output)
+    }
+
+    /// Lays out the header without what is lines of the calendar.
+    private mutating func header(_ record: borrowing Record) {
+        let layout = layouts[Exchange.schema]
+        json.append("{")
+        let isEmpty = !layout.members(record, isFirst: true, exceptExtra: headerForeign.extra, to: &json)
+        json.appendRest(of: headerForeign, isFirst: isEmpty)
+        json.append("}")
     }
 
     /// How the calendar was asked for, in parameters: whoever reads it must know to make its lines again.
@@ -177,7 +199,9 @@ struct CalendarWriter: ~Copyable {
         layout.name(fields.event.slots, isFirst: json.count == 1, to: &json)
         json.append("[{")
         let slots = layouts.slot
-        var isEmpty = !slots.members(event, slot, isFirst: true, omissions: said.omissions, to: &json)
+        var isEmpty = !slots.members(
+            event, slot, isFirst: true, omissions: said.omissions, exceptExtra: foreign.extra, to: &json)
+        if json.appendRest(of: foreign, isFirst: isEmpty) { isEmpty = false }
         for field in said.madeUp where !event.hasExtra(Slot.schema.fields[field].name, of: slot, Slot.schema) {
             slots.name(field, isFirst: isEmpty, to: &json)
             json.append(Slot.schema.shapes[field] == .list ? "[]" : "\"\"")
@@ -203,6 +227,18 @@ struct CalendarWriter: ~Copyable {
             Base64URL.append(json.bytes, to: &printer.line)
             printer.end(to: &output)
         }
+    }
+}
+
+extension ByteBuffer {
+    /// Appends what of other people's lines did not become lines, as a member; answers whether there was any.
+    @discardableResult
+    fileprivate mutating func appendRest(of foreign: borrowing ForeignRestoration, isFirst: Bool) -> Bool {
+        if foreign.rest.isEmpty { return false }
+        if !isFirst { append(",") }
+        append("\"x-ical\":")
+        append(foreign.rest.bytes)
+        return true
     }
 }
 
