@@ -134,9 +134,22 @@ extension CalendarWriter {
         printer.end(to: &output)
         if areMadeUp, event.first(fields.slot.exceptions, of: slot.node) == nil {
             said.madeUp.append(fields.slot.exceptions)
-        } else if areAllSaid, !areMadeUp {
+        } else if areAllSaid, !areMadeUp, !isDoublyReplaced(slot, event) {
             said.omissions[fields.slot.exceptions] = .field
         }
+    }
+
+    /// Whether a day is both excepted and replaced: who reads the calendar must not think that somebody deleted it there.
+    private func isDoublyReplaced(_ slot: SlotLine, _ event: borrowing Record) -> Bool {
+        guard let first = event.first(fields.slot.overrides, of: slot.node) else { return false }
+        var days = Set<LocalDate>()
+        event.each(fields.slot.exceptions, of: slot.node) { if let date = LocalDate(event[$0.text]) { days.insert(date) } }
+        var isDouble = false
+        event.each(from: first) { override in
+            let on = event.first(fields.override.on, of: override.child).flatMap { LocalDate(event[$0.text]) }
+            if let on, days.contains(on) { isDouble = true }
+        }
+        return isDouble
     }
 
     private mutating func exception(_ date: LocalDate, _ slot: SlotLine, isFirst: inout Bool) {

@@ -184,8 +184,18 @@ extension EventRestorer {
         if !record.isGiven(slot.exceptions, of: node) {
             for (date, offset) in exceptions(component, group) {
                 put(.day(date), slot.exceptions, node, at: offset, into: &record, isList: true)
+                deleteOverride(on: date, number, group, &record)
             }
         }
+    }
+
+    /// Removes what was otherwise on a day that somebody deleted: it is excepted, and no component tells of it any more.
+    private mutating func deleteOverride(
+        on date: LocalDate, _ number: Int, _ group: borrowing ComponentGroup, _ record: inout Record
+    ) {
+        guard let showing = showings.last, let override = override(on: date, showing.node, record) else { return }
+        for other in overrides(of: showing, group) where day(of: group.components[other], group) == date { return }
+        record.remove(child: override, from: fields.slot.overrides, of: showing.node)
     }
 
     /// The days of a component's EXDATE lines, and where they stand.

@@ -127,10 +127,17 @@ extension FoundPlaces {
         let degrees = place.point?.split(separator: ";").map { String($0.filter { $0 != " " }) } ?? []
         let isPoint = degrees.count == 2 && degrees.allSatisfy { Coordinate($0) != nil }
         if isPoint {
-            put("latitude", degrees[0], into: &record, at: place.offset)
-            put("longitude", degrees[1], into: &record, at: place.offset)
+            number("latitude", degrees[0], into: &record, at: place.offset)
+            number("longitude", degrees[1], into: &record, at: place.offset)
         }
         put("precision", isPoint ? "exact" : street.isEmpty ? "city" : "street", into: &record, at: place.offset)
+    }
+
+    private func number(_ name: String, _ value: String, into record: inout Record, at offset: Int) {
+        let number = record.bytes.slice(of: value)
+        guard let field = record.schema.index(of: name), let short = DecimalSpelling.shorten(number, in: &record.bytes)
+        else { return }
+        record.append(short, to: field, at: offset)
     }
 
     private func put(_ name: String, _ value: String, label: String = "", into record: inout Record, at offset: Int) {
