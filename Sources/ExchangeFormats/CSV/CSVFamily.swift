@@ -29,7 +29,7 @@ struct CSVFamily: ~Copyable {
         _ record: inout Record, _ parent: borrowing CSVRows, _ parser: inout CSVRecordParser, _ path: () -> String
     ) throws {
         nodes.removeAll(keepingCapacity: true)
-        var octets = parent.scanner.recordLength
+        var octets = children == nil ? 0 : parent.contentLength
         let id = parent.id
         while try children?.next(ofRecord: parent.number, id) ?? false {
             let number = nodes.count
@@ -102,7 +102,7 @@ extension CSVChildFeed {
             throw fault(
                 .duplicateKey, "\"\(name)\" is given a second time, in the column \"extras\"", path() + "/" + name)
         }
-        octets += rows.scanner.recordLength
+        octets += rows.contentLength
         if octets > limits.record {
             throw fault(
                 .limitExceeded,

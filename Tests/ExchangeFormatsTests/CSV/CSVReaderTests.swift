@@ -215,7 +215,7 @@ import Testing
         #expect(cell?.code == .limitExceeded)
         #expect(cell?.location.path == "/cities/0/name/it")
         #expect(cell?.message.contains("21") == true)
-        let slots = String(repeating: "a,s\r\n", count: 33)
+        let slots = String(repeating: "a,s\r\n", count: 13)
         #expect(fault(("events.csv", "id\r\na\r\n"), ("slots.csv", "parent,id\r\n" + slots)) == nil)
         #expect(
             fault(("events.csv", "id\r\na\r\n"), ("slots.csv", "parent,id\r\n" + slots + "a,s\r\n"))?.code
