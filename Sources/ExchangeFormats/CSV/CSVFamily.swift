@@ -109,6 +109,11 @@ extension CSVChildFeed {
                 "longer than the limit of \(limits.record) octets for one record, its \(table.name) among it",
                 path())
         }
+        if !rows.isPositionClear {
+            parser.remarks.add(
+                .wrongType, at: rows.offset(ofCell: rows.columns.position ?? .max), path: "\(path())/\(name)/\(index)",
+                detail: "a position is a whole number from 1; the row is read behind those that have one")
+        }
         let child = record.appendChild(table.schema, to: table.field, of: node, at: rows.offset)
         try parser.fill(&record, child, from: rows, path: { path() + "/\(name)/\(index)" })
         return child

@@ -77,7 +77,10 @@ struct CSVRecordParser: ~Copyable {
             if column.role == .version {
                 return try version(cell, column, rows, into: &record, node, at: offset, path)
             }
-            if record.isGiven(field, of: node) { throw twice(rows.columns.schema.fields[field].name, at: offset, path) }
+            if record.isGiven(field, of: node) {
+                throw twice(
+                    rows.columns.schema.fields[field].name, at: offset, Self.path(path(), rows.columns.schema, field))
+            }
         }
         switch column.role {
         case .version:
@@ -113,9 +116,15 @@ struct CSVRecordParser: ~Copyable {
         }
         // Not what the field holds: it is kept as it is, as a string.
         let schema = rows.columns.schema
-        remarks.add(
-            .wrongType, at: offset, path: Self.path(path(), schema, field),
-            detail: Self.expectation(schema.fields[field].kind))
+        if column.shape == .decimal, let number = cell.withDecimalPoint {
+            remarks.add(
+                .decimalComma, at: offset, path: Self.path(path(), schema, field),
+                suggestions: [number])
+        } else {
+            remarks.add(
+                .wrongType, at: offset, path: Self.path(path(), schema, field),
+                detail: Self.expectation(schema.fields[field].kind))
+        }
         record.setAside(field, of: node)
         let name = record.bytes.slice(of: schema.fields[field].name)
         let json = Slice(offset: record.bytes.count, count: 0)
@@ -145,7 +154,10 @@ struct CSVRecordParser: ~Copyable {
             count += 1
             if JSONRecordParser.areSame(record[other.label], record[label]) { isGiven = true }
         }
-        if isGiven { throw twice("\(name)@\(record[label].text)", at: offset, path) }
+        if isGiven {
+            let way = "\(path())/\(name)/\(Self.escaped(record[label].text))"
+            throw twice("\(name)@\(record[label].text)", at: offset, way)
+        }
         if count >= limits.languages {
             throw fault(
                 .limitExceeded, "a text in more languages than the limit of \(limits.languages)", at: offset,
@@ -256,7 +268,7 @@ struct CSVRecordParser: ~Copyable {
         foreign.append("}")
         var isGiven = false
         record.eachExtra(of: node, schema) { if record[$0.label].equals("x-csv") { isGiven = true } }
-        if isGiven { throw twice(CSVName.foreign, at: offset, path) }
+        if isGiven { throw twice(CSVName.foreign, at: offset, path() + "/" + CSVName.foreign) }
         let json = record.bytes.append(sliceOf: foreign.bytes)
         let name = record.bytes.slice(of: CSVName.foreign)
         record.appendExtra(json, name: name, to: node, schema, at: offset)
@@ -298,10 +310,8 @@ struct CSVRecordParser: ~Copyable {
         }
     }
 
-    private func twice(_ name: String, at offset: Int, _ path: () -> String) -> Diagnostic {
-        fault(
-            .duplicateKey, "\"\(name)\" is given a second time; leave one of the two out", at: offset,
-            path() + "/" + name.replacing("@", with: "/"))
+    private func twice(_ name: String, at offset: Int, _ path: String) -> Diagnostic {
+        fault(.duplicateKey, "\"\(name)\" is given a second time; leave one of the two out", at: offset, path)
     }
 
     private func fault(_ code: Code, _ detail: String, at offset: Int, _ path: String) -> Diagnostic {
@@ -312,6 +322,11 @@ struct CSVRecordParser: ~Copyable {
         path + "/" + schema.fields[field].name
     }
 
+    /// A name as a JSON Pointer spells it (RFC 6901).
+    private static func escaped(_ name: String) -> String {
+        name.replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+
     /// The way to what a cell says.
     private static func path(_ path: String, _ columns: CSVColumns, _ index: Int) -> String {
         guard index < columns.columns.count else { return path }
@@ -319,8 +334,7 @@ struct CSVRecordParser: ~Copyable {
         switch column.role {
         case .skipped, .extras, .unknown: return path
         case .version:
-            let tag = columns.names[column.name].text.replacing("~", with: "~0").replacing("/", with: "~1")
-            return self.path(path, columns.schema, column.field) + "/" + tag
+            return self.path(path, columns.schema, column.field) + "/" + escaped(columns.names[column.name].text)
         case .scalar, .list, .participations: return self.path(path, columns.schema, column.field)
         }
     }

@@ -85,6 +85,12 @@ struct CSVRows: ~Copyable {
 
     /// Where among its parent's children it stands; those that do not say it come last, in the order of their rows.
     var position: Int { cell(columns.position ?? .max).wholeNumber ?? .max }
+
+    /// Whether the row says its position as a number, or does not say it.
+    var isPositionClear: Bool {
+        let position = cell(columns.position ?? .max)
+        return position.isEmpty || position.wholeNumber != nil
+    }
 }
 
 /// Where the rows of a table are.
