@@ -34,7 +34,7 @@ public struct CSVExport {
         try writer.open(0, file, sink)
         try source.read(.all, report: report) { record in
             guard try filter(&record, true) else { return }
-            if !isStacked { try writer.open(CSVTable.index(of: record.schema), file, sink) }
+            if !isStacked { try writer.open(CSVTable.index(of: record.schema, after: writer.open), file, sink) }
             try writer.write(record, levels: isStacked ? 0...2 : 0...0, sink)
         }
         if !isStacked {

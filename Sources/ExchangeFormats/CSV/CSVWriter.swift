@@ -16,7 +16,9 @@ struct CSVWriter: ~Copyable {
     private var slots = CSVIDCount()
     private var output = ByteBuffer(capacity: 128 << 10)
     /// The table whose file is being written.
-    private var open = -1
+    private(set) var open = -1
+    /// The table of the latest record.
+    private var latest = 0
 
     init(_ options: CSVOptions) {
         self.options = options
@@ -29,7 +31,8 @@ struct CSVWriter: ~Copyable {
     /// Learns what a record needs.
     mutating func survey(_ record: borrowing Record) {
         let schema = record.schema
-        let table = CSVTable.index(of: schema)
+        let table = CSVTable.index(of: schema, after: latest)
+        latest = table
         if schema === Exchange.schema { sheets = CSVSheets(options, languages: Self.languages(of: record)) }
         count(record, .root, table)
         guard let field = schema.children.firstIndex(where: { $0 != nil }) else { return }
@@ -123,7 +126,8 @@ struct CSVWriter: ~Copyable {
 
     private mutating func rows(of record: borrowing Record, _ levels: ClosedRange<Int>) {
         let schema = record.schema
-        let table = CSVTable.index(of: schema)
+        let table = CSVTable.index(of: schema, after: latest)
+        latest = table
         numbers[table] += 1
         if levels.contains(0) { row(record, .root, table, parent: nil, position: 0) }
         guard levels.upperBound > 0, let field = schema.children.firstIndex(where: { $0 != nil }),
