@@ -19,6 +19,8 @@ struct EventRestorer: ~Copyable {
     let pattern: UIDPattern
     /// The zone of the calendar, for times that name none.
     let timeZone: [UInt8]
+    /// The zones that the calendar describes.
+    let describedZones: [Zone]
     /// The language of texts that name none.
     let language: [UInt8]
     let cancelled: CalendarOptions.Cancelled
@@ -45,6 +47,7 @@ struct EventRestorer: ~Copyable {
         cancelled = writer.options.cancelled
         pattern = outline.pattern
         timeZone = outline.timeZone
+        describedZones = outline.zones
         language = outline.language
         rest = RestReader(limits: limits)
         clocks = CalendarClocks(zones)

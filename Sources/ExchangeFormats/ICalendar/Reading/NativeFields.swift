@@ -116,6 +116,8 @@ extension EventRestorer {
             var name = Slice()
             if case .local = time, let zone = group.parameter("TZID", of: line), !zone.isEmpty {
                 name = record.bytes.append(sliceOf: zone)
+            } else if let zone = zone(of: time) {
+                name = record.bytes.slice(of: zone)
             } else if !timeZone.isEmpty {
                 let first = record.bytes.count
                 record.bytes.append(contentsOf: timeZone)
@@ -130,6 +132,12 @@ extension EventRestorer {
             record.append(name, to: field, at: line.offset)
             clocks.setZone(record[name])
         }
+    }
+
+    /// The zone that a time in UTC is from: python-icalendar writes times so where the clocks show UTC, as in Dakar.
+    private func zone(of time: CalendarTime) -> String? {
+        guard case .utc(let utc) = time else { return nil }
+        return describedZones.first { $0.offset(at: Instant(utc, offset: 0)) == 0 }?.name
     }
 
     /// What a line says on the clocks of the event.
