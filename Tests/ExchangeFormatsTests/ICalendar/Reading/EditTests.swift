@@ -178,6 +178,14 @@ import Testing
         check([("CATEGORIES:exhibition", "CATEGORIES:exhibition,other")], [], codes: [.derivedDiffers])
     }
 
+    @Test("the calendar's own title and page, and its date") func header() {
+        check(
+            [("NAME;LANGUAGE=it:Studi", "NAME;LANGUAGE=it:Studi\\, altri")], [("{\"it\":\"Studi\"}", "{\"it\":\"Studi, altri\"}")],
+            codes: [.derivedDiffers])
+        check([("LAST-MODIFIED:20260504T090000Z", "LAST-MODIFIED:20260505T090000Z")], [], codes: [.derivedDiffers])
+        check([("NAME;LANGUAGE=it:Studi\r\n", ""), ("PRODID:-//cos-exchange", "PRODID:-//other")], [])
+    }
+
     @Test("spellings that programs change say the same") func spellings() {
         check(
             [
