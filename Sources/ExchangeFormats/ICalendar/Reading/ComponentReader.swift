@@ -146,9 +146,11 @@ struct ComponentReader: ~Copyable {
     /// Reads the component at whose BEGIN the scanner is, to its end.
     mutating func component(into group: inout ComponentGroup) throws {
         let isEvent = scanner[scanner.value].equalsIgnoringCase("VEVENT")
-        var names = [scanner[scanner.value].text.uppercased()]
         let (begin, first) = (scanner.offset, group.text.count)
         group.append(scanner, .begin, depth: 0)
+        let root = group.lines[group.lines.count - 1].value
+        /// Those that are open within it.
+        var names: [String] = []
         while let property = try line() {
             // What is longer than anything may be is gone past, to its end.
             if group.text.count - first > limit { continue }
@@ -157,37 +159,59 @@ struct ComponentReader: ~Copyable {
                 let name = scanner[scanner.value].text.uppercased()
                 if isEvent, name == "VEVENT" || name == "VCALENDAR" {
                     isHeld = true
-                    tell(.unbalancedComponent, at: begin, "\(names[0]) is not ended")
-                    return close(names, &group)
+                    tell(.unbalancedComponent, at: begin, "\(group[root].text) is not ended")
+                    return close(names, root, &group)
                 }
-                group.append(scanner, .begin, depth: names.count)
                 names.append(name)
+                group.append(scanner, .begin, depth: names.count)
             case .end:
-                let name = scanner[scanner.value].text.uppercased()
-                guard let open = names.lastIndex(of: name) else {
-                    tell(.unbalancedComponent, "nothing is open that this ends")
-                    if name == "VCALENDAR" {
-                        isHeld = true
-                        return close(names, &group)
-                    }
-                    continue
-                }
-                if open < names.count - 1 { tell(.unbalancedComponent, "\(names[names.count - 1]) is not ended before") }
-                while names.count > open + 1 { close(names.removeLast(), depth: names.count, &group) }
-                group.append(scanner, .end, depth: open)
-                names.removeLast()
-                if names.isEmpty { return }
-            case .data where isEvent && names.count == 1: residue(into: &group)
-            case .record where isEvent && names.count == 1: hidden(into: &group)
-            default: group.append(scanner, property, depth: names.count - 1)
+                if try end(&names, root, &group) { return }
+            case .data where isEvent && names.isEmpty: residue(into: &group)
+            case .record where isEvent && names.isEmpty: hidden(into: &group)
+            default: group.append(scanner, property, depth: names.count)
             }
         }
-        tell(.unbalancedComponent, at: begin, "\(names[0]) is not ended")
-        close(names, &group)
+        tell(.unbalancedComponent, at: begin, "\(group[root].text) is not ended")
+        close(names, root, &group)
     }
 
-    private func close(_ names: [String], _ group: inout ComponentGroup) {
-        for (depth, name) in names.enumerated().reversed() { close(name, depth: depth, &group) }
+    /// Takes the END that the scanner is at; answers whether the component is at its end.
+    private mutating func end(_ names: inout [String], _ root: Slice, _ group: inout ComponentGroup) throws -> Bool {
+        let value = scanner[scanner.value]
+        if names.isEmpty, value.equalsIgnoringCase(group[root]) {
+            group.append(scanner, .end, depth: 0)
+            return true
+        }
+        let name = value.text.uppercased()
+        if let open = names.lastIndex(of: name) {
+            if open < names.count - 1 { tell(.unbalancedComponent, "\(names[names.count - 1]) is not ended before") }
+            while names.count > open + 1 { closeLast(&names, &group) }
+            group.append(scanner, .end, depth: names.count)
+            names.removeLast()
+        } else if value.equalsIgnoringCase(group[root]) {
+            tell(.unbalancedComponent, "\(names[names.count - 1]) is not ended before")
+            while !names.isEmpty { closeLast(&names, &group) }
+            group.append(scanner, .end, depth: 0)
+            return true
+        } else {
+            tell(.unbalancedComponent, "nothing is open that this ends")
+            guard name == "VCALENDAR" else { return false }
+            isHeld = true
+            close(names, root, &group)
+            return true
+        }
+        return false
+    }
+
+    private func close(_ names: [String], _ root: Slice, _ group: inout ComponentGroup) {
+        var names = names
+        while !names.isEmpty { closeLast(&names, &group) }
+        close(group[root].text, depth: 0, &group)
+    }
+
+    private func closeLast(_ names: inout [String], _ group: inout ComponentGroup) {
+        let depth = names.count
+        close(names.removeLast(), depth: depth, &group)
     }
 
     /// Ends what nobody ended.

@@ -34,6 +34,8 @@ struct EventRestorer: ~Copyable {
     var expectedText = ByteBuffer(capacity: 16 << 10)
     var expected = ComponentGroup()
     var expectedScanner = ContentLineScanner()
+    var latestRule: CalendarRule?
+    var latestRuleText = ByteBuffer(capacity: 128)
     var showings: [Showing] = []
     /// What is remarked about the event at hand: where, and the way to it within the event.
     var findings: [(note: Note, path: String)] = []
@@ -54,7 +56,7 @@ struct EventRestorer: ~Copyable {
         self.writer = writer
     }
 
-    /// Makes the event of a group. False if nothing can be made of it.
+    /// Makes the event of a group.
     mutating func restore(_ group: borrowing ComponentGroup, into record: inout Record) {
         findings.removeAll(keepingCapacity: true)
         showings.removeAll(keepingCapacity: true)

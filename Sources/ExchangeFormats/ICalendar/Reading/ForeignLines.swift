@@ -238,6 +238,7 @@ extension EventRestorer {
         for showing in showings {
             let component = group.components[showing.component]
             strangers(of: component, group, showing.node, Slot.schema, into: &record, unsaid: unsaid)
+            if group.components.count == showings.count { continue }
             for number in overrides(of: showing, group) where number != showing.component {
                 guard let day = day(of: group.components[number], group),
                     let node = override(on: day, showing.node, record)

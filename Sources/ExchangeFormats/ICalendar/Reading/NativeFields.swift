@@ -176,7 +176,7 @@ extension EventRestorer {
             put(times.end, slot.end, node, at: end.offset, into: &record)
         }
         if let line = group.first(.rule, of: component) {
-            var rule = CalendarRule(group[line.value])
+            var rule = rule(group[line.value])
             if !record.isGiven(slot.rule, of: node) {
                 record.append(record.bytes.slice(of: rule.rule), to: slot.rule, of: node, at: line.offset)
             }
@@ -195,6 +195,16 @@ extension EventRestorer {
                 deleteOverride(on: date, number, group, &record)
             }
         }
+    }
+
+    /// A rule. Most slots repeat as the one before did.
+    private mutating func rule(_ text: Bytes) -> CalendarRule {
+        if let latestRule, latestRuleText.bytes.equals(text) { return latestRule }
+        latestRuleText.removeAll()
+        latestRuleText.append(text)
+        let rule = CalendarRule(text)
+        latestRule = rule
+        return rule
     }
 
     /// Removes what was otherwise on a day that somebody deleted: it is excepted, and no component tells of it any more.
