@@ -89,7 +89,8 @@ struct ForeignRestoration: ~Copyable {
         limits.record = 1 << 29
         guard var reader = try? ComponentReader(ByteInput(octets), from: 0, windowSize: 4 << 10, limits: limits),
             case .event? = try? reader.next(into: &group), case .end? = try? reader.next(into: &group),
-            reader.takeEventNotes().isEmpty, reader.takeCalendarNotes().isEmpty, group.components.count == 1, group.components[0].residueOffset < 0,
+            reader.takeEventNotes().isEmpty, reader.takeCalendarNotes().isEmpty, group.components.count == 1,
+            group.components[0].residueOffset < 0,
             group.hidden.count == 0
         else { return false }
         if place == .calendar, kind == .component {
@@ -110,7 +111,9 @@ struct ForeignRestoration: ~Copyable {
 
     /// Where the elements of an array are that is spelled without blanks; nil if it is none, or empty.
     private static func elements(of text: Bytes) -> [Range<Int>]? {
-        guard text.count > 4, text[0] == UInt8(ascii: "["), text[text.count - 1] == UInt8(ascii: "]") else { return nil }
+        guard text.count > 4, text[0] == UInt8(ascii: "["), text[text.count - 1] == UInt8(ascii: "]") else {
+            return nil
+        }
         var elements: [Range<Int>] = []
         var (begin, depth, index, isInside) = (1, 0, 1, false)
         while index < text.count - 1 {

@@ -168,7 +168,8 @@ struct RecurrencePeerTests {
             print(' '.join(map(str, itertools.islice(instants, 30))))
         """
 
-    @Test("20,000 generated rules begin at the instants that python-dateutil finds, in three zones, exceptions included")
+    @Test(
+        "20,000 generated rules begin at the instants that python-dateutil finds, in three zones, exceptions included")
     func generatedInZones() throws {
         guard output(of: "python3", ["-c", "import dateutil, zoneinfo"]) != nil else {
             return skip("generated recurrence rules in time zones", "python-dateutil")

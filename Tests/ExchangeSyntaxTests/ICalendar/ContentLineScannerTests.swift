@@ -66,7 +66,8 @@ import Testing
 
     @Test("any window gives the same lines", arguments: [1, 2, 3, 8, 13, 64])
     func windows(_ capacity: Int) throws {
-        let text = Array("\u{FEFF}A;B=\"c\":d\r\n\r\nLONG:\(String(repeating: "x", count: 300))\r\n y\r\n z\r\nLAST:\u{E8}".utf8)
+        let text = Array(
+            "\u{FEFF}A;B=\"c\":d\r\n\r\nLONG:\(String(repeating: "x", count: 300))\r\n y\r\n z\r\nLAST:\u{E8}".utf8)
         #expect(try lines(text, capacity: capacity) == lines(text))
         #expect(try lines(text).count == 3)
     }
@@ -85,7 +86,8 @@ import Testing
     @Test("what is no content line", arguments: ["A", "A;B", "A;B=c", "A;B=\"c:d", ":a", ";a=b:c", "A B:c", "A;=b:c"])
     func faults(_ line: String) throws {
         let found = try lines("\(line)\r\nX:1\r\n")
-        #expect(found.count == 2 && found[0].fault == (line.contains(":") ? .badHead : .noColon) && found[1].value == "1")
+        #expect(
+            found.count == 2 && found[0].fault == (line.contains(":") ? .badHead : .noColon) && found[1].value == "1")
     }
 
     @Test("octets that are no characters are replaced")
@@ -106,10 +108,14 @@ import Testing
         return target.bytes.text
     }
 
-    @Test("TEXT without its escapes", arguments: [
-        ("a\\nb\\Nc", "a\nb\nc"), ("\\\\\\;\\,", "\\;,"), ("C:\\temp", "C:\\temp"), ("end\\", "end\\"), ("\\\\n", "\\n"),
-        ("0123456789\\,0123456789", "0123456789,0123456789"), ("tab\t\u{7}\u{7F}x", "tab\tx"), ("a\rb", "a\nb"), ("", ""),
-    ])
+    @Test(
+        "TEXT without its escapes",
+        arguments: [
+            ("a\\nb\\Nc", "a\nb\nc"), ("\\\\\\;\\,", "\\;,"), ("C:\\temp", "C:\\temp"), ("end\\", "end\\"),
+            ("\\\\n", "\\n"),
+            ("0123456789\\,0123456789", "0123456789,0123456789"), ("tab\t\u{7}\u{7F}x", "tab\tx"), ("a\rb", "a\nb"),
+            ("", ""),
+        ])
     func text(_ spelling: String, _ text: String) { #expect(unescaped(spelling) == text) }
 
     @Test("what a printer escapes is read back, whatever stands before it")

@@ -223,7 +223,8 @@ struct ComponentReader: ~Copyable {
         group.lines.append(
             .init(
                 property: .end, depth: UInt8(truncatingIfNeeded: min(depth, 255)), parameterCount: 0, firstParameter: 0,
-                name: Slice(offset: begin, count: 3), value: value, offset: scanner.offset, valueOffset: scanner.offset))
+                name: Slice(offset: begin, count: 3), value: value, offset: scanner.offset, valueOffset: scanner.offset)
+        )
     }
 
     // MARK: What is carried
@@ -253,7 +254,8 @@ struct ComponentReader: ~Copyable {
     func carried(into buffer: inout ByteBuffer) -> Slice? {
         let value = scanner[scanner.value]
         let first = buffer.count
-        guard value.prefix(2).equals("1."), Base64URL.appendDecoded(value.dropping(2), to: &buffer), buffer.count > first,
+        guard value.prefix(2).equals("1."), Base64URL.appendDecoded(value.dropping(2), to: &buffer),
+            buffer.count > first,
             UTF8Check.firstFault(Bytes(start: buffer.bytes.start + first, count: buffer.count - first)) == nil
         else {
             buffer.truncate(to: first)

@@ -6,7 +6,8 @@ import Testing
 
 /// What is wrong with a line or an event stays with it.
 @Suite("A broken calendar") struct BrokenCalendarTests {
-    private static let draft = EventDraft(slots: #"{"id":"s","start":"2026-05-29T10:00","end":"2026-05-29T13:00","x-own":"è"}"#)
+    private static let draft = EventDraft(
+        slots: #"{"id":"s","start":"2026-05-29T10:00","end":"2026-05-29T13:00","x-own":"è"}"#)
     private static let made = draft.calendar().text
     private static let expected = Conversion(draft.text).output
 
@@ -35,7 +36,9 @@ import Testing
     func folds() {
         let octets = Array(Self.made.utf8)
         for index in octets.indices where octets[index] != 0x0A {
-            guard index > 0, octets[index] != 0x0D, octets[index - 1] != 0x0D, octets[index - 1] != 0x0A else { continue }
+            guard index > 0, octets[index] != 0x0D, octets[index - 1] != 0x0D, octets[index - 1] != 0x0A else {
+                continue
+            }
             let folded = Array(octets[..<index]) + Array("\r\n ".utf8) + octets[index...]
             let reading = CalendarReading(folded)
             #expect(reading.isSame(as: Self.expected), "\(index)")
@@ -51,7 +54,8 @@ import Testing
             #expect(reading.fault == nil, "\(count)")
             #expect(Conversion(reading.output).fault == nil, "\(count)")
             let isWhole = count >= octets.count - 2
-            #expect(reading.codes.contains(.unbalancedComponent) != (isWhole || count < 6), "\(count): \(reading.remarks)")
+            #expect(
+                reading.codes.contains(.unbalancedComponent) != (isWhole || count < 6), "\(count): \(reading.remarks)")
         }
     }
 
@@ -93,7 +97,8 @@ import Testing
         let twice = reading("END:VEVENT\r\n", "END:VEVENT\r\nEND:VEVENT\r\n")
         #expect(twice.isSame(as: Self.expected))
         #expect(twice.codes == [.unbalancedComponent])
-        let next = reading("END:VEVENT\r\n", "BEGIN:VEVENT\r\nUID:two\r\nDTSTART;TZID=Europe/Rome:20260529T100000\r\nEND:VEVENT\r\n")
+        let next = reading(
+            "END:VEVENT\r\n", "BEGIN:VEVENT\r\nUID:two\r\nDTSTART;TZID=Europe/Rome:20260529T100000\r\nEND:VEVENT\r\n")
         #expect(next.codes == [.unbalancedComponent])
         #expect(next.text.contains("\"uid\": \"two\""))
         let alarm = reading("END:VEVENT\r\n", "BEGIN:VALARM\r\nACTION:AUDIO\r\nEND:VEVENT\r\n")
@@ -144,7 +149,9 @@ import Testing
         var limits = Limits()
         limits.record = 2000
         let long = String(repeating: "x", count: 4000)
-        for value in [long, long.enumerated().map { $0.offset % 70 == 69 ? "\r\n \($0.element)" : "\($0.element)" }.joined()] {
+        for value in [
+            long, long.enumerated().map { $0.offset % 70 == 69 ? "\r\n \($0.element)" : "\($0.element)" }.joined(),
+        ] {
             let text = Self.made.replacingOccurrences(of: "END:VEVENT", with: "X-LONG:\(value)\r\nEND:VEVENT")
             let reading = CalendarReading(Array(text.utf8), window: 64, limits: limits)
             #expect(reading.codes == [.limitExceeded])
@@ -152,7 +159,9 @@ import Testing
         }
     }
 
-    @Test("what does not look like a calendar at all", arguments: ["", "{}", "a;b;c\n1;2;3\n", "BEGIN:VCARD\r\nEND:VCARD\r\n", "\u{0}\u{0}\r\n"])
+    @Test(
+        "what does not look like a calendar at all",
+        arguments: ["", "{}", "a;b;c\n1;2;3\n", "BEGIN:VCARD\r\nEND:VCARD\r\n", "\u{0}\u{0}\r\n"])
     func nothing(_ text: String) {
         let reading = CalendarReading(text)
         #expect(reading.fault == nil)
@@ -176,7 +185,9 @@ import Testing
     func selection() throws {
         let made = CalendarConversion(try Fixture.sample()).text
         let places = CalendarReading(made, selection: .none.with(.place, ["id", "name"]))
-        #expect(places.text.contains("\"places\"") && !places.text.contains("\"events\"") && !places.text.contains("latitude"))
+        #expect(
+            places.text.contains("\"places\"") && !places.text.contains("\"events\"")
+                && !places.text.contains("latitude"))
         let events = CalendarReading(made, selection: .none.with(.event, ["id", "slots"]))
         #expect(events.text.contains("\"slots\"") && !events.text.contains("\"status\": \"scheduled\","))
     }

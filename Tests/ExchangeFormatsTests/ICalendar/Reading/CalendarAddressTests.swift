@@ -30,19 +30,25 @@ import Testing
         X-OPEN:1
         """
 
-    @Test("an offset is spelled by its component and its property", arguments: [
-        ("BEGIN:VCALENDAR", "VCALENDAR/BEGIN"), ("NAME", "VCALENDAR/NAME"), ("y\r", "VCALENDAR/NAME"),
-        ("BEGIN:VEVENT", "VEVENT[UID=one@a.example]"), ("20260101", "VEVENT[UID=one@a.example]/DTSTART"),
-        ("one@", "VEVENT[UID=one@a.example]/UID"), ("BEGIN:VALARM", "VEVENT[UID=one@a.example]/VALARM"),
-        ("TRIGGER", "VEVENT[UID=one@a.example]/VALARM/TRIGGER"), ("X-Z", "VEVENT[UID=one@a.example]/VALARM/X-PART/X-Z"),
-        ("ACTION", "VEVENT[UID=one@a.example]/VALARM/ACTION"), ("last", "VEVENT[UID=one@a.example]/SUMMARY"),
-        ("X-LATE", "VCALENDAR/X-LATE"),
-        ("RECURRENCE-ID", "VEVENT[UID=one@a.example;RECURRENCE-ID=20260102]/RECURRENCE-ID"), ("X-OPEN", "VTODO/X-OPEN"),
-    ])
+    @Test(
+        "an offset is spelled by its component and its property",
+        arguments: [
+            ("BEGIN:VCALENDAR", "VCALENDAR/BEGIN"), ("NAME", "VCALENDAR/NAME"), ("y\r", "VCALENDAR/NAME"),
+            ("BEGIN:VEVENT", "VEVENT[UID=one@a.example]"), ("20260101", "VEVENT[UID=one@a.example]/DTSTART"),
+            ("one@", "VEVENT[UID=one@a.example]/UID"), ("BEGIN:VALARM", "VEVENT[UID=one@a.example]/VALARM"),
+            ("TRIGGER", "VEVENT[UID=one@a.example]/VALARM/TRIGGER"),
+            ("X-Z", "VEVENT[UID=one@a.example]/VALARM/X-PART/X-Z"),
+            ("ACTION", "VEVENT[UID=one@a.example]/VALARM/ACTION"), ("last", "VEVENT[UID=one@a.example]/SUMMARY"),
+            ("X-LATE", "VCALENDAR/X-LATE"),
+            ("RECURRENCE-ID", "VEVENT[UID=one@a.example;RECURRENCE-ID=20260102]/RECURRENCE-ID"),
+            ("X-OPEN", "VTODO/X-OPEN"),
+        ])
     func spells(_ part: String, _ address: String) throws {
         let place = try #require(Self.text.range(of: part)).lowerBound
         var addresses = CalendarAddresses(ByteInput(Self.text))
-        #expect(try addresses.address(of: Self.text.utf8.distance(from: Self.text.startIndex, to: place), pointer: "") == address)
+        #expect(
+            try addresses.address(of: Self.text.utf8.distance(from: Self.text.startIndex, to: place), pointer: "")
+                == address)
     }
 
     @Test("in any order") func order() throws {

@@ -32,8 +32,11 @@ import Testing
             members = members.map { .init($0.name, put(into: $0.value, at: path + [$0.name], &random)) }
             let isPlace = path.isEmpty || path.last == "slots" || path.last == "overrides"
             if isPlace, random.once(in: 2), !members.contains(where: { $0.name == "x-ical" }) {
-                let value = random.once(in: 12) ? Tree.string("odd") : Tree.array((0..<random.between(1...4)).map { _ in entry(&random) })
-                members.insert(.init("x-ical", value), at: random.once(in: 3) ? random.below(members.count + 1) : members.count)
+                let value =
+                    random.once(in: 12)
+                    ? Tree.string("odd") : Tree.array((0..<random.between(1...4)).map { _ in entry(&random) })
+                members.insert(
+                    .init("x-ical", value), at: random.once(in: 3) ? random.below(members.count + 1) : members.count)
             }
             return .object(members)
         default: return tree
@@ -52,9 +55,13 @@ import Testing
 
     private static func property(_ random: inout SeededRandom) -> Tree {
         let name = random.pick([
-            "x-generated", "x-generated", "x-generated-2", "attendee", "created", "summary", "dtstart", "x-cos-data", "end", "x y", "",
+            "x-generated", "x-generated", "x-generated-2", "attendee", "created", "summary", "dtstart", "x-cos-data",
+            "end", "x y", "",
         ])
-        let texts = ["v", "", "a\\,b;c:d", "\u{FFFD}è𠀋", "a\nb", "tab\there", "\"quoted\"", "^n^'", String(repeating: "é", count: 90)]
+        let texts = [
+            "v", "", "a\\,b;c:d", "\u{FFFD}è𠀋", "a\nb", "tab\there", "\"quoted\"", "^n^'",
+            String(repeating: "é", count: 90),
+        ]
         var parameters: [Tree.Member] = []
         for name in ["a", "x-b", "VALUE", "c"] where random.once(in: 4) {
             let values = (0..<random.between(1...3)).map { _ in Tree.string(random.pick(texts)) }
