@@ -275,7 +275,7 @@ public struct XMLSchemaWriter {
 
 extension Schema {
     /// The name of the XML element that holds all records of the type.
-    fileprivate var wrapper: String { element == name ? collection : element + "s" }
+    fileprivate var wrapper: String { collection }
 }
 
 extension Field {
