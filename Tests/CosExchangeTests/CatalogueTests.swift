@@ -1,29 +1,11 @@
 import CosExchange
-import Foundation
 import Testing
 
 @Suite struct CatalogueTests {
-    static let fixtures = ["carrara-2026", "carrara-2020", "aswan-2026", "dakar-2026", "guangzhou-2026", "sample"]
-
-    private static func octets(_ name: String) throws -> [UInt8] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return Array(try Data(contentsOf: root.appending(path: "Fixtures/\(name)/exchange.json")))
-    }
-
-    private func json(_ source: inout some ExchangeSource & ~Copyable) throws -> [UInt8] {
-        var octets: [UInt8] = []
-        var writer = JSONWriter()
-        try source.write(into: &writer, sink: { octets += $0.octets }, report: { Issue.record("\($0)") })
-        return octets
-    }
-
-    @Test("an exchange made of entities is the exchange they were made of", arguments: fixtures)
+    @Test("an exchange made of entities is the exchange they were made of", arguments: Fixture.names)
     func entities(_ name: String) throws {
-        let octets = try Self.octets(name)
-        var source = JSONSource(ByteInput(octets))
-        var copy = CatalogueSource(try Catalogue(reading: &source))
-        #expect(try json(&copy) == octets)
+        let octets = try Fixture.octets(name)
+        #expect(try Fixture.catalogue(name).written(as: .json).octets == octets)
     }
 
     @Test("an exchange can be made by hand and written in every format")
@@ -42,13 +24,29 @@ import Testing
         event.slots = [slot]
         catalogue.events = [event]
 
-        var source = CatalogueSource(catalogue)
-        var calendar: [UInt8] = []
-        try CalendarExport().write(&source, sink: { calendar += $0.octets }, report: { Issue.record("\($0)") })
-        let text = String(decoding: calendar, as: UTF8.self)
-        #expect(text.contains("SUMMARY;LANGUAGE=it:Apertura degli studi\r\n"))
-        #expect(text.contains("UID:apertura~am~id@data.open-studios.example\r\n"))
-        var again = JSONSource(ByteInput(try json(&source)))
-        #expect(try Catalogue(reading: &again) == catalogue)
+        let calendar = try catalogue.written(as: .ics)
+        #expect(calendar.text.contains("SUMMARY;LANGUAGE=it:Apertura degli studi\r\n"))
+        #expect(calendar.text.contains("UID:apertura~am~id@data.open-studios.example\r\n"))
+        #expect(calendar.findings.isEmpty)
+        for form in Form.all {
+            let copy = try catalogue.written(as: form.format, options: form.options)
+            #expect(try Catalogue(reading: copy.input, as: form.format) == catalogue, "\(form)")
+        }
+    }
+
+    @Test("an entity is found, replaced, added and taken away by its id")
+    func byID() {
+        var city = City()
+        (city.id, city.country) = ("carrara", "IT")
+        var cities = [city]
+        cities[id: "carrara"]?.memberSince = 2017
+        #expect(cities[id: "carrara"]?.memberSince == 2017)
+        city.id = "aswan"
+        cities[id: "aswan"] = city
+        #expect(cities.map(\.id) == ["carrara", "aswan"])
+        cities[id: "carrara"] = nil
+        cities[id: "dakar"] = nil
+        #expect(cities.map(\.id) == ["aswan"])
+        #expect(cities[id: "carrara"] == nil)
     }
 }

@@ -8,7 +8,9 @@ struct LanguageRange: ~Copyable {
 
     /// `ar-EG` with the default `it` asks for `ar-EG`, `ar`, `it`.
     init(_ language: String, default other: String) {
-        for tag in Self.lookup(language) + Self.lookup(other) { candidates.append(bytes.slice(of: tag)) }
+        for tag in LanguageLookup.tags(for: language) + LanguageLookup.tags(for: other) {
+            candidates.append(bytes.slice(of: tag))
+        }
     }
 
     /// The best version of a text, or else its first; nil if there is none.
@@ -22,17 +24,5 @@ struct LanguageRange: ~Copyable {
             }
         }
         return first
-    }
-
-    /// A tag and what is left of it when its subtags are taken off one by one, single letters with what follows them.
-    private static func lookup(_ tag: String) -> [String] {
-        var subtags = tag.split(separator: "-")
-        var tags: [String] = []
-        while !subtags.isEmpty {
-            tags.append(subtags.joined(separator: "-"))
-            subtags.removeLast()
-            if subtags.last?.count == 1 { subtags.removeLast() }
-        }
-        return tags
     }
 }

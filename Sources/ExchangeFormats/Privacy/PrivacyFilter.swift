@@ -14,6 +14,9 @@ public struct PrivacyFilter: ~Copyable {
         public var values = 0
         /// From how many records.
         public var records = 0
+
+        /// Nothing yet.
+        public init() {}
     }
 
     private var register = ConsentRegister()

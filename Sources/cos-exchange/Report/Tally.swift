@@ -67,8 +67,3 @@ struct Tally {
 
     private static func records(_ count: Int) -> String { "\(count) \(count == 1 ? "record" : "records")" }
 }
-
-extension Code {
-    /// Whether it says that a format cannot say something.
-    var isLoss: Bool { rawValue.hasPrefix("X") }
-}
