@@ -5,11 +5,7 @@ import Foundation
 import Testing
 
 /// The published schema of XML and the codec of XML are of one mind.
-<<<<<<<< HEAD:Tests/ExchangeFormatsTests/XML/SchemaOfXMLTests.swift
-@Suite struct SchemaOfXMLTests {
-========
 @Suite struct XMLSchemaAgreementTests {
->>>>>>>> xml:Tests/ExchangeFormatsTests/XML/XMLSchemaAgreementTests.swift
     private static func check() throws -> XMLSchemaCheck {
         try XMLSchemaCheck(Array(XMLSchemaWriter().text.utf8), namespace: "urn:cos-exchange:1")
     }
