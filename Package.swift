@@ -41,6 +41,7 @@ let package = Package(
             name: "ExchangeFormatsTests",
             dependencies: [
                 "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+                "ExchangeRules",
             ]),
         .testTarget(
             name: "ExchangeRulesTests",
@@ -54,7 +55,7 @@ let package = Package(
             dependencies: [
                 "ExchangeBytes", "ExchangeDiagnostics", "ExchangeModel", "ExchangeFormats", "cos-exchange",
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["ExchangeDiagnostics", "ExchangeModel"]),
+        .testTarget(name: "HouseTests", dependencies: ["ExchangeDiagnostics", "ExchangeModel", "ExchangeFormats"]),
     ],
     swiftLanguageModes: [.v6]
 )

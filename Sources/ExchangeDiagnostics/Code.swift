@@ -57,6 +57,18 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case notAnExchange = "S405"
     /// Text stands where only elements do.
     case strayText = "S406"
+    /// An event of a calendar has no UID, by which alone it is known again.
+    case missingUID = "S301"
+    /// A time of a calendar has no zone.
+    case floatingTime = "S303"
+    /// A line of a calendar ends with a line feed alone.
+    case bareLineFeed = "S304"
+    /// A line of a calendar cannot be taken apart into name, parameters and value.
+    case calendarLine = "S305"
+    /// BEGIN and END of a calendar do not match.
+    case unbalancedComponent = "S306"
+    /// What a calendar carries for this program cannot be read.
+    case brokenResidue = "S307"
 
     // MARK: M: shape
 
@@ -181,4 +193,12 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case jsonLDDrops = "X110"
     /// A map cannot say something, and it is left out.
     case geoJSONDrops = "X111"
+    /// A line that is made from other data says something else than the data.
+    case derivedDiffers = "X106"
+    /// The lines of an event's several dates tell different texts.
+    case slotTextDiffers = "X107"
+    /// A calendar, or an event of it, has only what calendar programs understand.
+    case residueMissing = "X108"
+    /// In which order events or their dates were is not known any more.
+    case orderUnknown = "X109"
 }

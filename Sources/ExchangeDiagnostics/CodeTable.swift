@@ -53,6 +53,12 @@ extension Code {
         case .duplicateColumn:            Entry("csv-duplicate-column", .error, .error, "a second column of the same name")
         case .strayQuote:                 Entry("csv-stray-quote", .error, .error, "a quote that neither opens nor closes a cell; the cell is read as it is written")
         case .unsafePath:                 Entry("unsafe-path", .error, .error, "a path that might lead out of the package")
+        case .missingUID:                 Entry("ics-missing-uid", .warning, .error, "an event without a UID")
+        case .floatingTime:               Entry("floating-time", .warning, .error, "a time without a zone")
+        case .bareLineFeed:               Entry("ics-line-end", .note, .note, "a line that ends with a line feed alone, which is read as if it were whole")
+        case .calendarLine:               Entry("ics-line", .error, .error, "not a content line; it is left out")
+        case .unbalancedComponent:        Entry("ics-unbalanced", .error, .error, "BEGIN and END do not match")
+        case .brokenResidue:              Entry("residue-broken", .error, .error, "what the calendar carries for this program cannot be read; its other lines are used")
         case .missingRequiredField:       Entry("missing-required-field", .error, .error, "a required field is missing")
         case .unknownField:               Entry("unknown-field", .note, .warning, "no field of this record; it is kept as it is")
         case .wrongType:                  Entry("wrong-type", .error, .error, "not a value that this field can hold; it is kept as it is")
@@ -100,6 +106,10 @@ extension Code {
         case .endMadeUp:                  Entry("end-made-up", .warning, .warning, "it does not end after its start: the calendar shows it as short as calendars can")
         case .jsonLDDrops:                Entry("jsonld-drops", .note, .note, "schema.org has no term for it; it is left out")
         case .geoJSONDrops:               Entry("geojson-drops", .note, .note, "a map does not tell it; it is left out")
+        case .derivedDiffers:             Entry("derived-differs", .warning, .warning, "a line says something else than the data that it is made from")
+        case .slotTextDiffers:            Entry("slot-text-differs", .warning, .warning, "the dates of one event tell different texts; the first counts")
+        case .residueMissing:             Entry("residue-missing", .warning, .warning, "the calendar has lost what it carried for this program; what its other lines tell is used")
+        case .orderUnknown:               Entry("order-unknown", .warning, .warning, "the order of the events, or of their dates, is not known any more")
         }
     }
 }

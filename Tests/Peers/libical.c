@@ -1,4 +1,5 @@
-/* Whether libical reads calendars: usage: libical CALENDAR …
+/* Whether libical reads calendars: usage: libical CALENDAR …, or libical --write CALENDAR …
+   (writes CALENDAR.again beside each, as libical would write what it has read)
    Prints every X-LIC-ERROR of its parser and of its restrictions (RFC 5545 and 5546, no METHOD). */
 #include <libical/ical.h>
 #include <stdio.h>
@@ -34,15 +35,34 @@ static int errors(icalcomponent *component, const char *path)
     return count;
 }
 
+static int write_again(icalcomponent *calendar, const char *path)
+{
+    char name[4096];
+    if (snprintf(name, sizeof name, "%s.again", path) >= (int)sizeof name) return 1;
+    char *text = icalcomponent_as_ical_string_r(calendar);
+    FILE *file = fopen(name, "wb");
+    int is_broken = !text || !file || fputs(text, file) < 0;
+    if (file && fclose(file)) is_broken = 1;
+    free(text);
+    return is_broken;
+}
+
 int main(int count, char **arguments)
 {
     int faults = 0, events = 0;
-    for (int index = 1; index < count; index++) {
+    int writes = count > 1 && !strcmp(arguments[1], "--write");
+    for (int index = 1 + writes; index < count; index++) {
         char *text = contents(arguments[index]);
         icalcomponent *calendar = text ? icalparser_parse_string(text) : NULL;
         if (!calendar || icalcomponent_isa(calendar) != ICAL_VCALENDAR_COMPONENT) {
             printf("%s: is not read as one calendar\n", arguments[index]);
             faults++;
+            continue;
+        }
+        if (writes) {
+            faults += write_again(calendar, arguments[index]);
+            icalcomponent_free(calendar);
+            free(text);
             continue;
         }
         icalrestriction_check(calendar);

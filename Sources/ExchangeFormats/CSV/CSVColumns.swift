@@ -44,7 +44,7 @@ final class CSVColumns {
         self.table = table
         var names = ByteBuffer()
         var columns: [Column] = []
-        var tags: [Int: [String]] = [:]
+        var tags: [Int: Set<String>] = [:]
         var needsCare = false
         for (index, name) in file.names.enumerated() {
             var column = Column(role: .skipped)
@@ -61,8 +61,7 @@ final class CSVColumns {
                 if column.role == .scalar, name.text == "id" { id = index }
                 if column.role == .version {
                     let tag = names[column.name].text.lowercased()
-                    if tags[column.field, default: []].contains(tag) { needsCare = true }
-                    tags[column.field, default: []].append(tag)
+                    if !tags[column.field, default: []].insert(tag).inserted { needsCare = true }
                 }
             }
             columns.append(column)
@@ -94,19 +93,33 @@ final class CSVColumns {
     /// A text without a language is none of the model's.
     static func place(of name: String, in schema: Schema) -> (field: Int, tag: String)? {
         if let at = name.utf8.firstIndex(of: UInt8(ascii: "@")) {
-            guard let field = schema.index(of: String(name[..<at])), schema.shapes[field] == .texts else { return nil }
+            guard let field = find(name[..<at], in: schema), schema.shapes[field] == .texts else { return nil }
             return (field, String(name[name.utf8.index(after: at)...]))
         }
-        guard let field = schema.index(of: name) else { return nil }
+        guard let field = find(name[...], in: schema) else { return nil }
         switch schema.shapes[field] {
         case .texts, .children: return nil
         default: return (field, "")
         }
     }
 
+    private static func find(_ name: Substring, in schema: Schema) -> Int? {
+        var octets = ByteBuffer()
+        octets.append(utf8: String(name))
+        return schema.names.find(octets.bytes)
+    }
+
     /// Whether a name is one that tables of exchanges have.
     static func isKnown(_ name: String) -> Bool {
-        CSVName.reserved.contains(name) || CSVTable.all.contains { place(of: name, in: $0.schema) != nil }
+        if let at = name.utf8.firstIndex(of: UInt8(ascii: "@")) { return textNames.contains(String(name[..<at])) }
+        return plainNames.contains(name)
+    }
+
+    private static let textNames = names { $0 == .texts }
+    private static let plainNames = names { $0 != .texts && $0 != .children }.union(CSVName.reserved)
+
+    private static func names(where isMeant: (Kind.Shape) -> Bool) -> Set<String> {
+        Set(CSVTable.all.flatMap(\.schema.fields).filter { isMeant($0.kind.shape) }.map(\.name))
     }
 
     /// The columns that mean nothing to the table, to be remarked upon once.

@@ -20,7 +20,8 @@ struct CSVComposer: ~Copyable {
     private var foreign = CSVForeign()
     /// The languages of the text at hand.
     private var versions = Store<Int>()
-    private var opened = ByteBuffer()
+    /// A cell with its apostrophe.
+    private var guarded = ByteBuffer()
 
     /// Begins a row of so many columns.
     mutating func begin(columns: Int) {
@@ -124,7 +125,9 @@ struct CSVComposer: ~Copyable {
             if !isFirst { own.append(UInt8(ascii: " ")) }
             isFirst = false
             if shape == .participations {
-                guard CSVParticipation.append(record[current.text], record[current.label], to: &own) else { return false }
+                guard CSVParticipation.append(record[current.text], record[current.label], to: &own) else {
+                    return false
+                }
             } else {
                 let item = record[current.text]
                 guard !item.isEmpty, item.index(of: 0x20) == nil else { return false }
@@ -159,20 +162,27 @@ struct CSVComposer: ~Copyable {
 
     // MARK: Output
 
+    private var isEmpty: Bool {
+        for place in 0..<cells.count where !cells[place].text.isEmpty { return false }
+        return true
+    }
+
     /// Prints the row.
-    mutating func print(
+    mutating func append(
         _ record: borrowing Record, _ printer: CSVPrinter, isGuarded: Bool, to output: inout ByteBuffer
     ) {
+        // Spreadsheets leave out rows at the end in which there is nothing.
+        if isGuarded, isEmpty { output.append(SpreadsheetGuard.apostrophe) }
         for place in 0..<cells.count {
             if place > 0 { output.append(printer.separator) }
             let cell = cells[place]
             guard cell.text.count > 0 else { continue }
             let text = cell.isOwn ? own[cell.text] : record[cell.text]
             if isGuarded, SpreadsheetGuard.isNeeded(for: text) {
-                opened.removeAll()
-                opened.append(SpreadsheetGuard.apostrophe)
-                opened.append(text)
-                printer.append(opened.bytes, to: &output)
+                guarded.removeAll()
+                guarded.append(SpreadsheetGuard.apostrophe)
+                guarded.append(text)
+                printer.append(guarded.bytes, to: &output)
             } else {
                 printer.append(text, to: &output)
             }

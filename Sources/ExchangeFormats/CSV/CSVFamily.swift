@@ -99,12 +99,14 @@ extension CSVChildFeed {
         let parent = table.level == 1 ? table.type.schema : CSVTable.all[CSVTable.index(of: table.schema) - 1].schema
         let name = parent.fields[table.field].name
         if index == 0, record.isGiven(table.field, of: node) {
-            throw fault(.duplicateKey, "\"\(name)\" is given a second time, in the column \"extras\"", path() + "/" + name)
+            throw fault(
+                .duplicateKey, "\"\(name)\" is given a second time, in the column \"extras\"", path() + "/" + name)
         }
         octets += rows.scanner.recordLength
         if octets > limits.record {
             throw fault(
-                .limitExceeded, "longer than the limit of \(limits.record) octets for one record, its \(table.name) among it",
+                .limitExceeded,
+                "longer than the limit of \(limits.record) octets for one record, its \(table.name) among it",
                 path())
         }
         let child = record.appendChild(table.schema, to: table.field, of: node, at: rows.offset)

@@ -40,7 +40,9 @@ struct CSVParticipation {
             output.append(ref)
             output.append(">/")
         } else {
-            guard ref.index(of: UInt8(ascii: "/")) == nil, role.index(of: UInt8(ascii: ":")) == nil else { return false }
+            guard ref.index(of: UInt8(ascii: "/")) == nil, role.index(of: UInt8(ascii: ":")) == nil else {
+                return false
+            }
             output.append(ref)
             if !role.isEmpty { output.append("/") }
         }

@@ -36,7 +36,8 @@ struct CSVPlan {
             throw Diagnostic(
                 Note(
                     .unexpectedEnd, at: 0,
-                    detail: "no table of an exchange is here; tables are called \(names.prefix(3).joined(separator: ".csv, ")).csv and so on"
+                    detail:
+                        "no table of an exchange is here; tables are called \(names.prefix(3).joined(separator: ".csv, ")).csv and so on"
                 ), inFile: 0)
         }
         try finish()
@@ -46,7 +47,9 @@ struct CSVPlan {
     private static func stem(of path: String) -> String? {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let ending = parts.last?.lowercased(), ["csv", "tsv"].contains(ending) else { return nil }
+        guard parts.count == 2, let ending = parts.last?.lowercased(), ["csv", "tsv"].contains(ending) else {
+            return nil
+        }
         return parts.first.map(String.init)
     }
 
@@ -72,7 +75,8 @@ struct CSVPlan {
         let first = rows.scanner.recordOffset
         if try rows.next() {
             throw Diagnostic(
-                Note(.misplacedHeader, at: rows.scanner.recordOffset, related: first), inFile: header.columns.file.number,
+                Note(.misplacedHeader, at: rows.scanner.recordOffset, related: first),
+                inFile: header.columns.file.number,
                 subject: Diagnostic.Subject(kind: RecordType.exchange.rawValue))
         }
     }
@@ -93,12 +97,12 @@ struct CSVPlan {
     /// Notes where the rows of each table begin and end.
     private mutating func look(at file: CSVFile, _ record: Int) throws {
         for note in file.remarks { remarks.append((note, 0, "")) }
+        let known = Set(CSVTable.all.flatMap { $0.schema.fields.map(\.name) }).sorted()
         for name in file.names where !name.text.isEmpty && !CSVColumns.isKnown(name.text) {
-            let known = CSVTable.all.flatMap { $0.schema.fields.map(\.name) }
             let note = Note(
                 .unknownColumn, at: name.offset,
                 detail: "no field is called \"\(name.text)\"; its cells are kept as they are",
-                suggestions: Resemblance.nearest(to: name.text, among: Set(known).sorted()))
+                suggestions: Resemblance.nearest(to: name.text, among: known))
             remarks.append((note, 0, ""))
         }
         let names = CSVTable.all.map { StackedName($0.schema.name) }
@@ -107,7 +111,8 @@ struct CSVPlan {
         do {
             while try scanner.next() {
                 let cells = scanner.cells.count
-                let cell = record < cells ? scanner[scanner.cells[record]] : Bytes(start: scanner.window.start, count: 0)
+                let cell =
+                    record < cells ? scanner[scanner.cells[record]] : Bytes(start: scanner.window.start, count: 0)
                 let type = file.isGuarded ? SpreadsheetGuard.opened(cell) : cell
                 if !names[latest].bytes.bytes.equals(type) {
                     guard let other = names.firstIndex(where: { $0.bytes.bytes.equals(type) }) else {

@@ -96,7 +96,8 @@ struct CSVRecordParser: ~Copyable {
             case .string:
                 record.append(text, to: field, of: node, at: offset)
                 return
-            case .integer where cell.isJSONNumber && cell.isWhole, .flag where cell.equals("true") || cell.equals("false"):
+            case .integer where cell.isJSONNumber && cell.isWhole,
+                .flag where cell.equals("true") || cell.equals("false"):
                 record.append(text, to: field, of: node, at: offset)
                 return
             case .decimal where cell.isJSONNumber:

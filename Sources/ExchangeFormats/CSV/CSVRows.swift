@@ -91,7 +91,9 @@ struct CSVParent {
 
     init(_ cell: Bytes, level: Int) {
         var end = cell.count
-        if level > 1 { for index in 0..<cell.count where cell[index] == UInt8(ascii: "/") && end == cell.count { end = index } }
+        if level > 1 {
+            for index in 0..<cell.count where cell[index] == UInt8(ascii: "/") && end == cell.count { end = index }
+        }
         record = cell.prefix(end)
         child = cell.dropping(min(end + 1, cell.count))
     }

@@ -183,7 +183,7 @@ struct CSVWriter: ~Copyable {
             set(sheet.position) { $0.append(utf8: String(position)) }
         }
         composer.lay(record, node, sheet, isSurvey: false)
-        composer.print(record, printer, isGuarded: options.isForSpreadsheet, to: &output)
+        composer.append(record, printer, isGuarded: options.isForSpreadsheet, to: &output)
     }
 
     private mutating func set(_ place: Int, _ append: (inout ByteBuffer) -> Void) {
@@ -203,7 +203,9 @@ struct CSVIDCount {
         var value: Record.Value? = first
         while let current = value {
             value = record.next(current)
-            if let id = record.first(field, of: current.child) { counts[record[id.text].keyHash(seed: 0), default: 0] += 1 }
+            if let id = record.first(field, of: current.child) {
+                counts[record[id.text].keyHash(seed: 0), default: 0] += 1
+            }
         }
     }
 

@@ -55,7 +55,8 @@ enum SpreadsheetGuard {
     /// How the names of months begin, in as many languages: the first three octets.
     private static let months: Set<UInt32> = {
         let names = [
-            "jan", "gen", "ene", "feb", "fev", "fé", "mar", "mä", "apr", "avr", "abr", "may", "mag", "mai", "maj", "jun",
+            "jan", "gen", "ene", "feb", "fev", "fé", "mar", "mä", "apr", "avr", "abr", "may", "mag", "mai", "maj",
+            "jun",
             "giu", "jui", "jul", "lug", "aug", "ago", "aou", "sep", "set", "oct", "ott", "okt", "out", "nov", "dec",
             "dic", "dez", "dé",
         ]

@@ -12,13 +12,16 @@ struct CalendarClock: ~Copyable {
     struct Showing {
         let times: SlotTimes
         let recurrence: Recurrence?
+        /// Whether its rule is spelled as `Recurrence` would spell it.
+        let isRuleCanonical: Bool
     }
 
-    private var zones: ZoneDatabase
+    private(set) var zones: ZoneDatabase
     private let fields: CalendarFields
     private let cancelled: CalendarOptions.Cancelled
     private var ruleText = ByteBuffer()
     private var rule: Recurrence?
+    private var isRuleCanonical = false
 
     init(_ zones: ZoneDatabase, _ fields: CalendarFields, _ cancelled: CalendarOptions.Cancelled) {
         self.zones = zones
@@ -60,12 +63,12 @@ struct CalendarClock: ~Copyable {
         }
         guard let text = event.first(fields.slot.rule, of: slot) else {
             if cancelled == .omit, isCancelled(on: times.start.date, slot, event) { return .failure(.leftOut) }
-            return .success(Showing(times: times, recurrence: nil))
+            return .success(Showing(times: times, recurrence: nil, isRuleCanonical: false))
         }
         guard let recurrence = recurrence(event[text.text]), isEndReadable(of: slot, event) else {
             return .failure(.unreadableRule)
         }
-        return .success(Showing(times: times, recurrence: recurrence))
+        return .success(Showing(times: times, recurrence: recurrence, isRuleCanonical: isRuleCanonical))
     }
 
     /// Whether a slot that happens once has an override by which it does not.
@@ -97,6 +100,7 @@ struct CalendarClock: ~Copyable {
         ruleText.removeAll()
         ruleText.append(text)
         rule = Recurrence(text)
+        isRuleCanonical = rule?.text == text.text
         return rule
     }
 }

@@ -17,7 +17,9 @@ extension CalendarWriter {
             defer { index += 1 }
             guard case .success(let showing) = clock.showings[index] else { continue }
             if isFirst, !showing.times.isWholeDays { omissions[fields.event.timeZone] = .field }
-            let line = SlotLine(node: current.child, times: showing.times, recurrence: showing.recurrence)
+            let line = SlotLine(
+                node: current.child, times: showing.times, recurrence: showing.recurrence,
+                isRuleCanonical: showing.isRuleCanonical)
             output.append("BEGIN:VEVENT\r\n")
             identity(line, event, to: &output)
             times(line.times, to: &output)
@@ -25,13 +27,18 @@ extension CalendarWriter {
             output.append(summary.bytes)
             output.append(location.bytes)
             details(status: event.first(fields.event.status), event, to: &output)
-            if options.isLean {
+            foreign.plan(event, current.child, Slot.schema, .event)
+            output.append(foreign.properties.bytes)
+            if printsNothingElse {
+                // Only the lines that calendar programs understand are asked for.
+            } else if options.isLean {
                 losses.count(event, omissions, isFirst: isFirst)
                 losses.count(event, current.child, of: Slot.schema, said.omissions)
             } else {
                 residue(event, slot: current.child, said, isFirst: isFirst, to: &output)
                 if isFirst { hiddenSlots(event, to: &output) }
             }
+            output.append(foreign.components.bytes)
             output.append("END:VEVENT\r\n")
             overrides(line, event, to: &output)
             isFirst = false

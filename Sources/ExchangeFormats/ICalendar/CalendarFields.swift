@@ -40,14 +40,19 @@ struct CalendarFields {
 
     struct Event {
         let id = index("id", .event)
+        let edition = index("edition", .event)
         let name = index("name", .event)
         let description = index("description", .event)
         let status = index("status", .event)
+        let kind = index("kind", .event)
+        let disciplines = index("disciplines", .event)
         let places = index("places", .event)
+        let artists = index("artists", .event)
         let timeZone = index("timeZone", .event)
         let url = index("url", .event)
         let online = index("online", .event)
         let updated = index("updated", .event)
+        let revision = index("revision", .event)
         let slots = index("slots", .event)
     }
 

@@ -7,6 +7,7 @@ struct SlotLine {
     let node: Record.Node
     let times: SlotTimes
     let recurrence: Recurrence?
+    let isRuleCanonical: Bool
 }
 
 /// The lines that are made of several fields of a slot or an override, which the table alone cannot say.
@@ -70,7 +71,8 @@ extension CalendarWriter {
         guard slot.recurrence != nil, let rule = event.first(fields.slot.rule, of: slot.node) else { return said }
         printer.line.append("RRULE:")
         printer.line.append(event[rule.text])
-        said.omissions[fields.slot.rule] = .field
+        // Programs that write the calendar again put the parts of a rule in an order of their own.
+        if slot.isRuleCanonical { said.omissions[fields.slot.rule] = .field }
         if let until = event.first(fields.slot.until, of: slot.node), let moment = Moment(event[until.text]) {
             printer.line.append(";UNTIL=")
             let isReadBack = self.until(moment, slot)
@@ -132,9 +134,22 @@ extension CalendarWriter {
         printer.end(to: &output)
         if areMadeUp, event.first(fields.slot.exceptions, of: slot.node) == nil {
             said.madeUp.append(fields.slot.exceptions)
-        } else if areAllSaid, !areMadeUp {
+        } else if areAllSaid, !areMadeUp, !isDoublyReplaced(slot, event) {
             said.omissions[fields.slot.exceptions] = .field
         }
+    }
+
+    /// Whether a day is both excepted and replaced: who reads the calendar must not think that somebody deleted it there.
+    private func isDoublyReplaced(_ slot: SlotLine, _ event: borrowing Record) -> Bool {
+        guard let first = event.first(fields.slot.overrides, of: slot.node) else { return false }
+        var days = Set<LocalDate>()
+        event.each(fields.slot.exceptions, of: slot.node) { if let date = LocalDate(event[$0.text]) { days.insert(date) } }
+        var isDouble = false
+        event.each(from: first) { override in
+            let on = event.first(fields.override.on, of: override.child).flatMap { LocalDate(event[$0.text]) }
+            if let on, days.contains(on) { isDouble = true }
+        }
+        return isDouble
     }
 
     private mutating func exception(_ date: LocalDate, _ slot: SlotLine, isFirst: inout Bool) {

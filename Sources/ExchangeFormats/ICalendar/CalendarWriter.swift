@@ -8,7 +8,12 @@ import ExchangeSyntax
 /// What no line says of an event rides in `X-COS-DATA`, and records that are no events in `X-COS-RECORD`, both as
 /// base64url of canonical JSON: of all carriers the one that every calendar program hands on untouched.
 struct CalendarWriter: ~Copyable {
-    var printer = ContentLinePrinter()
+    var printer: ContentLinePrinter
+    /// What other people's lines the calendar and the slot at hand have.
+    var headerForeign: ForeignRestoration
+    var foreign: ForeignRestoration
+    /// Whether it lays events out to compare them with a calendar that was read: unfolded, and without what is carried.
+    let printsNothingElse: Bool
     let options: CalendarOptions
     let fields: CalendarFields
     let languages: LanguageRange
@@ -37,8 +42,13 @@ struct CalendarWriter: ~Copyable {
 
     init(
         _ header: borrowing Record, _ options: CalendarOptions, _ fields: CalendarFields,
-        languages: consuming LanguageRange, clock: consuming CalendarClock, survey: consuming CalendarSurvey
+        languages: consuming LanguageRange, clock: consuming CalendarClock, survey: consuming CalendarSurvey,
+        forComparison: Bool = false
     ) {
+        printer = ContentLinePrinter(foldingAt: forComparison ? .max : 75)
+        printsNothingElse = forComparison
+        headerForeign = ForeignRestoration(foldingAt: 75)
+        foreign = ForeignRestoration(foldingAt: forComparison ? .max : 75)
         self.options = options
         self.fields = fields
         self.languages = languages
@@ -76,6 +86,9 @@ struct CalendarWriter: ~Copyable {
             output.append(utf8: zone.name)
             output.append("\r\n")
         }
+        var zones = clock.zones
+        headerForeign.plan(header, .root, Exchange.schema, .calendar) { zones.contains($0) }
+        output.append(headerForeign.properties.bytes)
     }
 
     /// A text of the calendar (RFC 7986 sections 5.1 and 5.2), and again under the name that older programs know.
@@ -104,6 +117,7 @@ struct CalendarWriter: ~Copyable {
 
     mutating func timeZones(to output: inout ByteBuffer) {
         for (zone, years) in survey.zones { TimeZoneComponent(zone, years).append(to: &output) }
+        output.append(headerForeign.components.bytes)
     }
 
     mutating func end(to output: inout ByteBuffer) { output.append("END:VCALENDAR\r\n") }
@@ -114,7 +128,11 @@ struct CalendarWriter: ~Copyable {
     mutating func record(_ record: borrowing Record, to output: inout ByteBuffer) {
         if options.isLean { return losses.count(record) }
         json.removeAll()
-        layouts[record.schema].object(record, .root, to: &json)
+        if record.schema === Exchange.schema, headerForeign.extra != nil {
+            header(record)
+        } else {
+            layouts[record.schema].object(record, .root, to: &json)
+        }
         printer.line.append("X-COS-RECORD;X-COS-TYPE=")
         printer.line.append(utf8: record.schema.name)
         if let id = record.schema.index(of: "id").flatMap({ record.first($0) }), record[id.text].isToken {
@@ -124,9 +142,34 @@ struct CalendarWriter: ~Copyable {
         if record.schema === Event.schema {
             printer.line.append(utf8: ";X-COS-INDEX=\(record.index)")
         }
+        if record.schema === Exchange.schema { manner() }
         printer.line.append(":1.")
         Base64URL.append(json.bytes, to: &printer.line)
         printer.end(to: &output)
+    }
+
+    /// Lays out the header without what is lines of the calendar.
+    private mutating func header(_ record: borrowing Record) {
+        let layout = layouts[Exchange.schema]
+        json.append("{")
+        let isEmpty = !layout.members(record, isFirst: true, exceptExtra: headerForeign.extra, to: &json)
+        json.appendRest(of: headerForeign, isFirst: isEmpty)
+        json.append("}")
+    }
+
+    /// How the calendar was asked for, in parameters: whoever reads it must know to make its lines again.
+    private mutating func manner() {
+        if let language = options.language {
+            let first = printer.line.count
+            printer.line.append(";X-COS-LANGUAGE=")
+            let begin = printer.line.count
+            printer.line.append(utf8: language)
+            if !printer.line.bytes.dropping(begin).isLanguageTag { printer.line.truncate(to: first) }
+        }
+        if options.cancelled != .status {
+            printer.line.append(";X-COS-CANCELLED=")
+            printer.line.append(utf8: options.cancelled.rawValue)
+        }
     }
 
     // MARK: Residue
@@ -148,10 +191,17 @@ struct CalendarWriter: ~Copyable {
             // An event without an id is the one before.
             JSONText.append(event.first(fields.event.id).map { event[$0.text] } ?? event[Slice()], to: &json)
         }
+        if isFirst, json.bytes.isNameOfEvent {
+            // Lest it be taken for one more slot of an event of the same id.
+            layout.name(fields.event.edition, to: &json)
+            json.append("\"\"")
+        }
         layout.name(fields.event.slots, isFirst: json.count == 1, to: &json)
         json.append("[{")
         let slots = layouts.slot
-        var isEmpty = !slots.members(event, slot, isFirst: true, omissions: said.omissions, to: &json)
+        var isEmpty = !slots.members(
+            event, slot, isFirst: true, omissions: said.omissions, exceptExtra: foreign.extra, to: &json)
+        if json.appendRest(of: foreign, isFirst: isEmpty) { isEmpty = false }
         for field in said.madeUp where !event.hasExtra(Slot.schema.fields[field].name, of: slot, Slot.schema) {
             slots.name(field, isFirst: isEmpty, to: &json)
             json.append(Slot.schema.shapes[field] == .list ? "[]" : "\"\"")
@@ -177,6 +227,29 @@ struct CalendarWriter: ~Copyable {
             Base64URL.append(json.bytes, to: &printer.line)
             printer.end(to: &output)
         }
+    }
+}
+
+extension ByteBuffer {
+    /// Appends what of other people's lines did not become lines, as a member; answers whether there was any.
+    @discardableResult
+    fileprivate mutating func appendRest(of foreign: borrowing ForeignRestoration, isFirst: Bool) -> Bool {
+        if foreign.rest.isEmpty { return false }
+        if !isFirst { append(",") }
+        append("\"x-ical\":")
+        append(foreign.rest.bytes)
+        return true
+    }
+}
+
+extension Bytes {
+    /// Whether a residue that is not closed yet says an event's id and nothing else.
+    fileprivate var isNameOfEvent: Bool {
+        guard count > 7, prefix(6).equals("{\"id\":") else { return false }
+        guard self[6] == UInt8(ascii: "\"") else { return false }
+        var index = 7
+        while index < count, self[index] != UInt8(ascii: "\"") { index += self[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        return index == count - 1
     }
 }
 

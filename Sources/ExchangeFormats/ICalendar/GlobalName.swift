@@ -21,6 +21,9 @@ struct GlobalName: ~Copyable {
         Self.append((parts.first ?? Substring(id)).utf8, to: &ending)
     }
 
+    /// `~id@data.open-studios.example`
+    var octets: [UInt8] { ending.bytes.octets }
+
     /// Appends the UID of a slot: the event's id, the slot's, and what makes them unique.
     func append(_ event: Bytes?, _ slot: Bytes?, to line: inout ByteBuffer) {
         Self.append(event, to: &line)

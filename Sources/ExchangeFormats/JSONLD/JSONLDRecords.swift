@@ -27,7 +27,9 @@ extension JSONLDWriter {
         case .artist: artist(record)
         case .event: event(record, type)
         case .route: stops(record)
-        case .media: subtitles(record)
+        case .media:
+            content(record)
+            subtitles(record)
         case .cooperation: participants(record, isEvent: false)
         case .organisation, nil: return
         }
@@ -246,6 +248,13 @@ extension JSONLDWriter {
         }
         printer.endArray()
         printer.endObject()
+    }
+
+    /// Where the file lies; a document is no media object to schema.org.
+    private mutating func content(_ media: borrowing Record) {
+        guard let url = media.first(Media.schema.position(of: "url")) else { return }
+        let kind = media.first(Media.schema.position(of: "kind")).map { media[$0.text] }
+        member(kind?.equals("document") == true ? "url" : "contentUrl", media[url.text])
     }
 
     private mutating func subtitles(_ media: borrowing Record) {

@@ -113,8 +113,7 @@ final class JSONLDTable: Sendable {
                     ("description", "description"), ("accessibilitySummary", "alt"), ("about", "about"),
                     ("creator", "creators"), ("inLanguage", "languages"), ("datePublished", "published"),
                     ("duration", "duration"), ("encodingFormat", "mediaType"), ("keywords", "hashtags"),
-                    ("contentUrl", "url"),
-                ], special: "kind subtitles")
+                ], special: "kind url subtitles")
         case .cooperation:
             return JSONLDTable(
                 type,

@@ -273,11 +273,6 @@ public struct XMLSchemaWriter {
     }
 }
 
-extension Schema {
-    /// The name of the XML element that holds all records of the type.
-    fileprivate var wrapper: String { element == name ? collection : element + "s" }
-}
-
 extension Field {
     /// Whether its element may come more than once.
     fileprivate var isRepeated: Bool {

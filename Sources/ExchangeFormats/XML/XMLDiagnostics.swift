@@ -6,20 +6,20 @@ import ExchangeSyntax
 extension XMLReader {
     /// The way to the innermost record, header or collection around what is at hand.
     var path: String {
-        frames.map { frame in
+        var path = ""
+        for (depth, frame) in frames.enumerated() {
             switch frame.place {
-            case .root: ""
-            case .collection(let type): "/" + type.schema.collection
-            case .record(.none): "/\(frame.index)"
-            case .record(.some(let field)): "/\(parent(of: frame).schema.fields[field].name)/\(frame.index)"
+            case .root: break
+            case .collection(let type): path += "/" + type.schema.collection
+            case .record(.none): path += "/\(frame.index)"
+            case .record(.some(let field)):
+                // What is at hand is the last of its field so far.
+                var count = 0
+                record.each(field, of: frames[depth - 1].node) { _ in count += 1 }
+                path += "/\(frames[depth - 1].shape.schema.fields[field].name)/\(count - 1)"
             }
-        }.joined()
-    }
-
-    private func parent(of frame: Frame) -> XMLShape {
-        var parent = frame.shape
-        for outer in frames where outer.shape.children.contains(where: { $0 === frame.shape }) { parent = outer.shape }
-        return parent
+        }
+        return path
     }
 
     /// The way to a value at hand, behind that.

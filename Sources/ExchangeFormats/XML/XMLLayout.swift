@@ -72,17 +72,21 @@ final class XMLLayout {
     func element(
         _ record: borrowing Record, _ node: Record.Node, rest: inout RestPrinter, to output: inout ByteBuffer
     ) {
-        if open(record, node, rest: &rest, to: &output) {
+        let (hasContent, foreign) = open(record, node, rest: &rest, to: &output)
+        if !hasContent, foreign?.hasElements == true { output.append(UInt8(ascii: ">")) }
+        foreign?.appendElements(after: indentation, to: &output)
+        if hasContent || foreign?.hasElements == true {
             output.append(spellings[end])
         } else {
             output.append("/>")
         }
     }
 
-    /// Prints an element but for its end; false if nothing is in it, and then its start tag lacks the last bracket.
+    /// Prints an element but for its end, and for the nodes in it that are none of ours; if nothing is in it, its start tag
+    /// lacks the last bracket.
     func open(
         _ record: borrowing Record, _ node: Record.Node, rest: inout RestPrinter, to output: inout ByteBuffer
-    ) -> Bool {
+    ) -> (hasContent: Bool, foreign: XMLForeignNodes?) {
         output.append(spellings[start])
         var omissions: [Omission]?
         for field in attributes {
@@ -103,10 +107,9 @@ final class XMLLayout {
         if omissions != nil || record.first(lines.count, of: node) != nil {
             extras(record, node, omissions ?? nothingLeft, except: foreign?.extra, rest: &rest, to: &output)
         }
-        foreign?.appendElements(after: indentation, to: &output)
-        if output.count > count + 1 { return true }
+        if output.count > count + 1 { return (true, foreign) }
         output.truncate(to: count)
-        return false
+        return (false, foreign)
     }
 
     private func keep(_ field: Int, _ omissions: inout [Omission]?) {

@@ -28,7 +28,7 @@ final class XMLReader: XMLHandler {
         let shape: XMLShape
         let node: Record.Node
         let offset: Int
-        /// How many elements of its name come before it, and how many records or elements it has had.
+        /// Which record of its collection it is, and how many records a collection has had.
         var index = 0
         var count = 0
         /// What its `<extras>` say, and where they stand.
@@ -77,9 +77,6 @@ final class XMLReader: XMLHandler {
         rest = RestReader(limits: limits)
     }
 
-    /// The header that was read.
-    var isAtEnd: Bool { frames.isEmpty }
-
     // MARK: Events
 
     func start(_ tag: XMLTag) throws {
@@ -105,7 +102,7 @@ final class XMLReader: XMLHandler {
         }
     }
 
-    func end(at offset: Int) throws {
+    func end(at offset: Int, until end: Int) throws {
         hasToldStrayText = false
         switch inside {
         case .skipped(let depth):
@@ -123,10 +120,10 @@ final class XMLReader: XMLHandler {
             inside = .none
             let json = Slice(offset: leaf.textStart, count: record.bytes.count - leaf.textStart)
             frames[frames.count - 1].extras = (json, leaf.offset)
-        case .none: return try endFrame(at: offset)
+        case .none: return try endFrame(until: end)
         }
-        try checkLength(to: offset)
-        if case .root = frames.last?.place { try checkHeader(to: offset) }
+        try checkLength(to: end)
+        if case .root = frames.last?.place { try checkHeader(to: end) }
     }
 
     func text(_ run: XMLRun, in parser: XMLPushParser) throws {
@@ -136,7 +133,9 @@ final class XMLReader: XMLHandler {
         case .value: try append(run, limit: limits.string)
         case .extras: try append(run, limit: limits.record)
         case .none:
-            if run.isBlank || frames.isEmpty || hasToldStrayText { return }
+            if run.isBlank || hasToldStrayText { return }
+            // What stands between records has been told when the document was looked over.
+            if case .section = mode, frames.count <= 2 { return }
             hasToldStrayText = true
             let blanks = run.prefix { $0.isXMLBlank }.count
             remark(Note(.strayText, at: parser.textOffset + blanks))
@@ -170,7 +169,7 @@ final class XMLReader: XMLHandler {
         if parser?.hasByteOrderMark == true { remark(Note(.byteOrderMark, at: 0)) }
         namespaces = (0..<tag.namespaceCount).map { index in
             let (prefix, uri) = tag.declaration(index)
-            return (Array(prefix), Array(uri))
+            return (Array(prefix), uri.uriOctets)
         }
         record.begin(Exchange.schema)
         record.offset = tag.offset
@@ -198,7 +197,8 @@ final class XMLReader: XMLHandler {
         case .extras:
             if wantsFields { return inside = .skipped(depth: 0) }
             if let first = frame.extras {
-                throw Note(.duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
+                throw Note(
+                    .duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
             }
             tellLostAttributes(of: tag)
             begin(tag)
@@ -213,20 +213,19 @@ final class XMLReader: XMLHandler {
 
     private func collection(_ tag: XMLTag, _ type: RecordType) throws {
         if let first = sections.first(where: { $0.type == type }) {
-            throw Note(.duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
+            throw Note(
+                .duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
         }
         sections.append(XMLSection(type: type, offset: tag.offset))
-        if case .section = mode {} else { tellLostAttributes(of: tag) }
         frames.append(Frame(place: .collection(type), shape: XMLShape.of(type), node: .root, offset: tag.offset))
+        if case .section = mode {} else { tellLostAttributes(of: tag) }
         swap(&record, &header)
     }
 
     private func element(_ tag: XMLTag, of type: RecordType) throws {
         let shape = XMLShape.of(type)
         let isOurs = tag.isIn("urn:cos-exchange:1")
-        names.removeAll()
-        names.append(tag.localName)
-        guard isOurs, names.bytes.text == type.schema.element else {
+        guard isOurs, tag.localName.elementsEqual(shape.element) else {
             if case .section = mode { return inside = .skipped(depth: 0) }
             return try beginForeign(tag)
         }
@@ -242,14 +241,12 @@ final class XMLReader: XMLHandler {
 
     private func child(_ tag: XMLTag, _ shape: XMLShape, of field: Int) throws {
         let frame = frames[frames.count - 1]
-        var index = 0
-        record.each(field, of: frame.node) { _ in index += 1 }
         let node = record.appendChild(shape.schema, to: field, of: frame.node, at: tag.offset)
-        frames.append(Frame(place: .record(field: field), shape: shape, node: node, offset: tag.offset, index: index))
+        frames.append(Frame(place: .record(field: field), shape: shape, node: node, offset: tag.offset))
         try attributes(of: tag)
     }
 
-    private func endFrame(at offset: Int) throws {
+    private func endFrame(until end: Int) throws {
         guard let frame = frames.last else { return }
         switch frame.place {
         case .root:
@@ -259,11 +256,12 @@ final class XMLReader: XMLHandler {
         case .collection:
             frames.removeLast()
             swap(&record, &header)
-            frames[0].foreign += frame.foreign.isEmpty || frames[0].foreign.isEmpty ? frame.foreign : [0x2C] + frame.foreign
+            frames[0].foreign +=
+                frame.foreign.isEmpty || frames[0].foreign.isEmpty ? frame.foreign : [0x2C] + frame.foreign
             frames[0].foreignCount += frame.foreignCount
             if case .section = mode { throw XMLStop() }
         case .record(let field):
-            try checkLength(to: offset)
+            try checkLength(to: end)
             try finish(frame)
             if field == nil { try deliver(&record) }
             frames.removeLast()

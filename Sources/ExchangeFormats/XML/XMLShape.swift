@@ -11,6 +11,8 @@ final class XMLShape: Sendable {
     }
 
     let schema: Schema
+    /// The name of a record's element.
+    let element: [UInt8]
     /// The shape of each field that holds records.
     let children: [XMLShape?]
     /// Whether a field's values stand in the attribute `ref`.
@@ -26,6 +28,7 @@ final class XMLShape: Sendable {
 
     init(_ schema: Schema) {
         self.schema = schema
+        element = Array(schema.element.utf8)
         var (names, entries): ([String], [Entry]) = ([], [])
         var attributes: [(name: String, field: Int)] = []
         for (index, field) in schema.fields.enumerated() {
@@ -38,7 +41,7 @@ final class XMLShape: Sendable {
         }
         if schema === Exchange.schema {
             for type in RecordType.allCases where type != .exchange {
-                names.append(type.schema.collection)
+                names.append(type.schema.wrapper)
                 entries.append(.collection(type))
             }
         }
@@ -67,5 +70,14 @@ final class XMLShape: Sendable {
     static func of(_ type: RecordType) -> XMLShape { all[RecordType.allCases.firstIndex(of: type) ?? 0] }
 
     /// The shape of a schema, wherever it stands.
-    static func of(_ schema: Schema) -> XMLShape { all.first { $0.schema === schema } ?? XMLShape(schema) }
+    static func of(_ schema: Schema) -> XMLShape {
+        func find(in shapes: [XMLShape]) -> XMLShape? {
+            for shape in shapes {
+                if shape.schema === schema { return shape }
+                if let inner = find(in: shape.children.compactMap { $0 }) { return inner }
+            }
+            return nil
+        }
+        return find(in: all) ?? XMLShape(schema)
+    }
 }

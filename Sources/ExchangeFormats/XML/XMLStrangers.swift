@@ -48,7 +48,7 @@ extension XMLReader {
         guard node.output.count > limits.string else { return }
         throw Note(
             .limitExceeded, at: leaf.offset,
-            detail: "an element of no schema of ours, longer than the limit of \(limits.string) octets")
+            detail: "a string for an element of no schema of ours, longer than the limit of \(limits.string) octets")
     }
 
     /// Keeps the node that has ended.
@@ -64,7 +64,7 @@ extension XMLReader {
         if frames[last].foreignCount > limits.extras {
             throw Note(
                 .limitExceeded, at: leaf.offset,
-                detail: "more nodes that the schema does not know than the limit of \(limits.extras) for one record")
+                detail: "more members that the schema does not know than the limit of \(limits.extras) for one record")
         }
     }
 
@@ -83,7 +83,7 @@ extension XMLReader {
         text.append("@")
         if !attribute.namespace.isEmpty {
             text.append("{")
-            text.append(attribute.namespace)
+            text.append(contentsOf: attribute.namespace.uriOctets)
             text.append("}")
         }
         text.append(attribute.localName)

@@ -35,7 +35,7 @@ extension XMLReader {
         let count = record.bytes.count - leaf.textStart
         if count > limit {
             throw Note(
-                .limitExceeded, at: leaf.content, detail: "a text longer than the limit of \(limit) octets")
+                .limitExceeded, at: leaf.content, detail: "a string longer than the limit of \(limit) octets")
         }
     }
 
@@ -44,7 +44,8 @@ extension XMLReader {
         let frame = frames[frames.count - 1]
         for index in 0..<tag.attributeCount {
             let attribute = tag.attribute(index)
-            guard attribute.namespace.isEmpty, let field = frame.shape.field(ofAttribute: name(attribute.localName)) else {
+            guard attribute.namespace.isEmpty, let field = frame.shape.field(ofAttribute: name(attribute.localName))
+            else {
                 try keep(attribute, index, of: tag, in: frame)
                 continue
             }
@@ -63,7 +64,7 @@ extension XMLReader {
     /// The value of an attribute, copied, its carriage returns read as line feeds.
     func slice(of value: XMLRun, at offset: Int) throws -> Slice {
         if value.count > limits.string {
-            throw Note(.limitExceeded, at: offset, detail: "a text longer than the limit of \(limits.string) octets")
+            throw Note(.limitExceeded, at: offset, detail: "a string longer than the limit of \(limits.string) octets")
         }
         let first = record.bytes.count
         record.bytes.append(value)
@@ -170,7 +171,8 @@ extension XMLReader {
         var json = ByteBuffer()
         JSONText.append(record[text], to: &json)
         let name = record.bytes.slice(of: frame.shape.schema.fields[field].name)
-        record.appendExtra(record.bytes.append(sliceOf: json.bytes), name: name, to: node, frame.shape.schema, at: leaf.offset)
+        record.appendExtra(
+            record.bytes.append(sliceOf: json.bytes), name: name, to: node, frame.shape.schema, at: leaf.offset)
     }
 
     /// Makes line feeds of the carriage returns in the record's last octets, with the line feeds behind them.

@@ -11,6 +11,8 @@ public struct XMLWriter: RecordWriter, ~Copyable {
     private var rest = RestPrinter()
     private var collection: Schema?
     private var state = State.start
+    /// The header's nodes that are none of ours, which stand behind the collections.
+    private var tail = ByteBuffer()
 
     private enum State {
         case start
@@ -28,15 +30,16 @@ public struct XMLWriter: RecordWriter, ~Copyable {
         if schema === Exchange.schema {
             guard state == .start else { return }
             output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-            let hasContent = layout.open(record, .root, rest: &rest, to: &output)
+            let (hasContent, foreign) = layout.open(record, .root, rest: &rest, to: &output)
             state = hasContent ? .open : .openTag
+            foreign?.appendElements(after: "\n  ", to: &tail)
             return
         }
         if schema !== collection {
             begin(to: &output)
             endCollection(to: &output)
             output.append("\n  <")
-            output.append(utf8: schema.collection)
+            output.append(utf8: schema.wrapper)
             output.append(">")
             collection = schema
         }
@@ -46,6 +49,8 @@ public struct XMLWriter: RecordWriter, ~Copyable {
     public mutating func finish(to output: inout ByteBuffer) {
         if state == .start { write(Record(Exchange.schema), to: &output) }
         endCollection(to: &output)
+        if !tail.isEmpty { begin(to: &output) }
+        output.append(tail.bytes)
         if state == .openTag { output.append("/>\n") } else { output.append("\n</exchange>\n") }
     }
 
@@ -59,7 +64,7 @@ public struct XMLWriter: RecordWriter, ~Copyable {
     private mutating func endCollection(to output: inout ByteBuffer) {
         guard let schema = collection else { return }
         output.append("\n  </")
-        output.append(utf8: schema.collection)
+        output.append(utf8: schema.wrapper)
         output.append(">")
         collection = nil
     }

@@ -42,9 +42,18 @@ public struct CSVPrinter: Sendable {
     public func quote(_ cell: Bytes, to output: inout ByteBuffer) {
         output.append(UInt8(ascii: "\""))
         var run = 0
-        for index in 0..<cell.count where cell[index] == UInt8(ascii: "\"") {
+        var index = 0
+        while index < cell.count {
+            let marks = Word.equal(Word.load(cell.start + index), UInt8(ascii: "\""))
+            guard marks != 0 else {
+                index &+= 8
+                continue
+            }
+            index &+= Word.distance(marks)
+            guard index < cell.count else { break }
             output.append(Bytes(start: cell.start + run, count: index &+ 1 &- run))
             run = index
+            index &+= 1
         }
         output.append(cell.dropping(run))
         output.append(UInt8(ascii: "\""))

@@ -76,7 +76,7 @@ public struct CSVScanner: ~Copyable {
 
     /// Reads the next record; false if there is none. Throws a `Note` where the rest cannot be had.
     ///
-    /// The cells of a record in which something is wrong are those before the fault.
+    /// The cells of a record in which something is wrong end with the one that is to blame.
     public mutating func next() throws -> Bool {
         while true {
             do {
@@ -187,7 +187,7 @@ public struct CSVScanner: ~Copyable {
                 }
                 // What is left is the end of the line, or of the window, or a control character.
                 let isLine = byte == 0x0A || byte == 0x0D
-                if !isLine, at < window.count { throw fault(.controlCharacter, at: at) }
+                if !isLine, at < window.count { throw fault(.controlCharacter, at: at, inCellFrom: cell) }
                 if !isLine, !window.isLast { throw .incomplete }
                 let next = isLine ? try lineEnd(at: at) : at
                 if !isQuoted { try append(CSVCell(begin: cell, first: cell, count: at &- cell)) }
@@ -208,10 +208,17 @@ public struct CSVScanner: ~Copyable {
 
     /// Remarks something about the cell at hand, once.
     private mutating func remark(_ code: Code, at place: Int) {
-        if remarks.count > 0, remarks[remarks.count &- 1].cell == cells.count, remarks[remarks.count &- 1].code == code {
+        if remarks.count > 0, remarks[remarks.count &- 1].cell == cells.count, remarks[remarks.count &- 1].code == code
+        {
             return
         }
         remarks.append(CSVRemark(code: code, offset: window.base &+ place, cell: cells.count))
+    }
+
+    /// What is wrong in a cell, which ends the record.
+    private mutating func fault(_ code: Code, at place: Int, inCellFrom begin: Int) -> Halt {
+        cells.append(CSVCell(begin: begin, first: begin, count: 0))
+        return fault(code, at: place)
     }
 
     private mutating func fault(_ code: Code, at place: Int, _ detail: String? = nil) -> Halt {
@@ -257,8 +264,8 @@ public struct CSVScanner: ~Copyable {
                 place &+= 1
                 continue
             }
-            if place < window.count { throw fault(.controlCharacter, at: place) }
-            if window.isLast { throw fault(.unclosedQuote, at: quote) }
+            if place < window.count { throw fault(.controlCharacter, at: place, inCellFrom: quote) }
+            if window.isLast { throw fault(.unclosedQuote, at: quote, inCellFrom: quote) }
             throw incomplete(quote)
         }
         try appendText(begin: quote, quote &+ 1, place, hasDoubled: hasDoubled, hasReturn: hasReturn)
@@ -284,7 +291,7 @@ public struct CSVScanner: ~Copyable {
                 place &+= 1
                 continue
             }
-            if place < window.count { throw fault(.controlCharacter, at: place) }
+            if place < window.count { throw fault(.controlCharacter, at: place, inCellFrom: quote) }
             if window.isLast { break }
             throw incomplete(quote)
         }

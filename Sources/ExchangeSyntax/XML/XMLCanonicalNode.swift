@@ -28,9 +28,9 @@ public struct XMLCanonicalNode: ~Copyable {
         let attributes = (0..<tag.attributeCount).map { tag.attribute($0) }.sorted {
             ($0.namespace.text, $0.localName.text) < ($1.namespace.text, $1.localName.text)
         }
-        var used = [(prefix: Array(tag.prefix), uri: Array(tag.namespace))]
+        var used = [(prefix: Array(tag.prefix), uri: tag.namespace.uriOctets)]
         for attribute in attributes where !attribute.prefix.isEmpty {
-            used.append((Array(attribute.prefix), Array(attribute.namespace)))
+            used.append((Array(attribute.prefix), attribute.namespace.uriOctets))
         }
         open(Self.name(tag.prefix, tag.localName), using: used)
         for attribute in attributes {
@@ -54,7 +54,8 @@ public struct XMLCanonicalNode: ~Copyable {
         output.append(UInt8(ascii: "<"))
         output.append(contentsOf: name)
         var rendered: [(prefix: [UInt8], uri: [UInt8])] = []
-        for (prefix, uri) in used where prefix != Array("xml".utf8) && !rendered.contains(where: { $0.prefix == prefix }) {
+        for (prefix, uri) in used
+        where prefix != Array("xml".utf8) && !rendered.contains(where: { $0.prefix == prefix }) {
             let known = declared.last { $0.prefix == prefix }?.uri ?? []
             if known != uri { rendered.append((prefix, uri)) }
         }

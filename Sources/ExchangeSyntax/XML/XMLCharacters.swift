@@ -18,7 +18,9 @@ enum XMLCharacters {
         for index in 0..<tag.attributeCount {
             let value = tag.attribute(index).value
             // A value as it is written has been looked at before.
-            guard let start = value.baseAddress, value.contains(where: { $0 >= 0xEF }), !tag.holds(start) else { continue }
+            guard let start = value.baseAddress, value.contains(where: { $0 >= 0xEF }), !tag.holds(start) else {
+                continue
+            }
             var buffer = ByteBuffer(capacity: value.count)
             buffer.append(value)
             if UTF8Check.firstFault(buffer.bytes) != nil {

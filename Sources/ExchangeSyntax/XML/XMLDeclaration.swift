@@ -32,7 +32,7 @@ struct XMLDeclaration {
             switch head {
             case 0xFFFE_0000, 0x0000_FEFF, 0x3C00_0000, 0x0000_003C: return "UTF-32"
             case 0x94A7_6F4C: return "EBCDIC"
-            case 0x7741_442B: return "UTF-7"
+            case 0x7744_412B: return "UTF-7"
             default: break
             }
         }

@@ -13,7 +13,8 @@ enum XMLFault {
     static func place(_ error: exchange_error) -> Place {
         switch error.code {
         case code(XML_ERR_TAG_NAME_MISMATCH), code(XML_NS_ERR_UNDEFINED_NAMESPACE), code(XML_NS_ERR_QNAME),
-            code(XML_NS_ERR_XML_NAMESPACE), code(XML_NS_ERR_EMPTY), code(XML_NS_ERR_COLON):
+            code(XML_NS_ERR_XML_NAMESPACE), code(XML_NS_ERR_EMPTY), code(XML_NS_ERR_COLON),
+            code(XML_ERR_RESERVED_XML_NAME):
             .tag
         case code(XML_ERR_UNDECLARED_ENTITY), code(XML_WAR_UNDECLARED_ENTITY), code(XML_ERR_INVALID_CHARREF),
             code(XML_ERR_INVALID_HEX_CHARREF), code(XML_ERR_INVALID_DEC_CHARREF),
@@ -85,7 +86,8 @@ enum XMLFault {
     /// The library's own words, on one line, beginning small.
     private static func own(_ error: exchange_error) -> String {
         let words = text(error.message).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.isEmpty ? "this is not well-formed XML" : words.prefix(1).lowercased() + words.dropFirst().prefix(200)
+        return words.isEmpty
+            ? "this is not well-formed XML" : words.prefix(1).lowercased() + words.dropFirst().prefix(200)
     }
 
     private static func text(_ start: UnsafePointer<CChar>?) -> String {

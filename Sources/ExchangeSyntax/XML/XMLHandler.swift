@@ -2,8 +2,8 @@
 public protocol XMLHandler: AnyObject {
     /// An element begins.
     func start(_ tag: XMLTag) throws
-    /// The innermost element ends; `offset` is where its end tag begins, or its only tag if it is empty.
-    func end(at offset: Int) throws
+    /// The innermost element ends: with the tag from one offset to another, its only one if it is empty.
+    func end(at offset: Int, until end: Int) throws
     /// A piece of text, with references resolved and line ends made line feeds; `XMLPushParser.textOffset` says where.
     func text(_ run: XMLRun, in parser: XMLPushParser) throws
     /// A comment, without its delimiters.

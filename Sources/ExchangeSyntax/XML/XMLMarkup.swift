@@ -22,10 +22,13 @@ struct XMLMarkup {
     /// The octets before the one at hand, the latest lowest.
     private var tail: UInt32 = 0
 
-    /// The longest start tag, in octets.
-    static let longestTag = 64 << 10
+    /// No markup that is not longer than this is too long.
+    private let shortest: Int
 
-    init(limits: Limits) { self.limits = limits }
+    init(limits: Limits) {
+        self.limits = limits
+        shortest = min(limits.tag, limits.record)
+    }
 
     /// Goes past octets whose first is at an offset; answers what is refused, and how many octets come before that.
     mutating func scan(_ bytes: Bytes, at offset: Int) -> (index: Int, fault: Note)? {
@@ -39,14 +42,14 @@ struct XMLMarkup {
                 continue
             }
             let byte = bytes[index]
+            let length = offset &+ index &+ 1 &- begin
+            if length > shortest, let fault = tooLong(length) { return (index, fault) }
             step(byte)
             if case .declaration = state, byte != UInt8(ascii: "!") {
                 return (index, Note(.xmlEntityRefused, at: begin))
             }
             tail = tail &<< 8 | UInt32(byte)
             index &+= 1
-            let length = offset &+ index &- begin
-            if length > Self.longestTag, let fault = tooLong(length) { return (index &- 1, fault) }
         }
         return nil
     }
@@ -87,8 +90,8 @@ struct XMLMarkup {
                 .limitExceeded, at: begin,
                 detail: "longer than the limit of \(limits.record) octets for a comment or an instruction")
         case .opened, .declaration, .tag, .quoted:
-            return Note(
-                .limitExceeded, at: begin, detail: "longer than the limit of \(Self.longestTag) octets for a tag")
+            guard length > limits.tag else { return nil }
+            return Note(.limitExceeded, at: begin, detail: "longer than the limit of \(limits.tag) octets for one tag")
         }
     }
 

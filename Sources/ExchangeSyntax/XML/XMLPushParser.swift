@@ -8,9 +8,6 @@ import ExchangeDiagnostics
 /// says. A document type declaration, any encoding but UTF-8 and whatever exceeds a limit is refused before the library
 /// acts on it. A thrown `Note` says what is wrong with the document; errors of the handler come out as they are.
 public final class XMLPushParser {
-    /// Attributes that a tag may have, and namespaces that it may declare.
-    public static let (mostAttributes, mostNamespaces) = (64, 32)
-
     private let handler: any XMLHandler
     private let limits: Limits
     /// How many octets the library gets at a time.
@@ -24,6 +21,9 @@ public final class XMLPushParser {
     /// Whether the library has been told that nothing more comes.
     private var isEnding = false
     private var length = 0
+    /// The values of the attributes of the tag at hand, and what of them is not as it is written.
+    private let values: XMLTag.Values
+    private var scratch = ByteBuffer()
     private var run = XMLRun(start: nil, count: 0)
     /// Whether the document begins with a byte order mark, which is read over.
     public private(set) var hasByteOrderMark = false
@@ -33,19 +33,22 @@ public final class XMLPushParser {
         self.handler = handler
         self.limits = limits
         self.pieceSize = max(1, pieceSize)
+        values = .allocate(capacity: 2 * max(0, limits.attributes))
     }
+
+    deinit { values.deallocate() }
 
     /// Parses a document whose first octet is at an offset of the whole.
     ///
-    /// `prologue` is parsed before it, as what stands around it: tags that open elements and declare namespaces. `prepare`
-    /// may change the library's context before anything is parsed.
+    /// `prologue` is parsed before it, as what stands around it: tags that open elements and declare namespaces.
     public func parse(_ source: @escaping ByteSource, from offset: Int = 0, after prologue: [UInt8] = []) throws {
-        try parse(source, from: offset, after: prologue) { _ in }
+        try parse(source, from: offset, after: prologue) { _, parse in try parse() }
     }
 
+    /// Parses while something of the caller's is set up around the library's context.
     func parse(
-        _ source: @escaping ByteSource, from offset: Int, after prologue: [UInt8],
-        prepare: (xmlParserCtxtPtr) throws -> Void
+        _ source: @escaping ByteSource, from offset: Int = 0, after prologue: [UInt8] = [],
+        within scope: (xmlParserCtxtPtr, _ parse: () throws -> Void) throws -> Void
     ) throws {
         _ = Self.library
         var functions = Self.functions
@@ -58,10 +61,11 @@ public final class XMLPushParser {
         context.pointee._private = own
         xmlCtxtUseOptions(context, exchange_options())
         self.context = context
-        try prepare(context)
-        do {
-            try withExtendedLifetime(self) { try feed(source, from: offset, after: prologue) }
-        } catch is XMLStop {}
+        try withExtendedLifetime(self) {
+            do {
+                try scope(context) { try feed(source, from: offset, after: prologue) }
+            } catch is XMLStop {}
+        }
     }
 
     private func feed(_ source: @escaping ByteSource, from offset: Int, after prologue: [UInt8]) throws {
@@ -115,7 +119,9 @@ public final class XMLPushParser {
             let end = input.pointee.end
         else { return 0 }
         if let start = run.baseAddress?.assumingMemoryBound(to: UInt8.self), start >= base, start < end {
-            return offset(of: start, in: input)
+            // The carriage return before a line feed has been left out.
+            let isLineEnd = start.pointee == 0x0A && start > base && start[-1] == 0x0D
+            return offset(of: start, in: input) - (isLineEnd ? 1 : 0)
         }
         if run.count <= 4, current > base, current[-1] == UInt8(ascii: ";"),
             let reference = backwards(to: UInt8(ascii: "&"), in: input)
@@ -130,16 +136,16 @@ public final class XMLPushParser {
     /// Does something for an event, unless something has failed before.
     fileprivate func attempt(_ body: () throws -> Void) {
         guard failure == nil else { return }
-        do { try body() } catch { fail(error) }
+        do { try body() } catch {
+            failure = error
+            if isShared { context?.pointee.disableSAX = 1 } else { xmlStopParser(context) }
+        }
     }
 
-    func fail(_ error: any Error) {
-        guard failure == nil else { return }
-        failure = error
-        xmlStopParser(context)
-    }
+    /// Whether somebody else is told of the same events, after this parser: nothing that they are told of may be freed.
+    var isShared = false
 
-    fileprivate func start(_ make: (_ offset: Int, _ end: Int, _ raw: XMLRun) -> XMLTag) throws {
+    fileprivate func start(_ make: (_ offset: Int, _ end: Int, _ raw: XMLRun, XMLTag.Values) -> XMLTag) throws {
         guard let input = context?.pointee.input, let current = input.pointee.cur,
             let first = backwards(to: UInt8(ascii: "<"), in: input)
         else { return }
@@ -151,13 +157,14 @@ public final class XMLPushParser {
             throw Note(
                 .tooDeep, at: begin, detail: "elements lie deeper within each other than the limit of \(limits.depth)")
         }
-        let tag = make(begin, end, XMLRun(start: first, count: current - first))
-        if tag.attributeCount > Self.mostAttributes {
-            throw tooMany(tag.attributeCount, "attributes", Self.mostAttributes, at: begin)
+        let tag = make(begin, end, XMLRun(start: first, count: current - first), values)
+        if tag.attributeCount > limits.attributes {
+            throw tooMany(tag.attributeCount, "attributes", limits.attributes, at: begin)
         }
-        if tag.namespaceCount > Self.mostNamespaces {
-            throw tooMany(tag.namespaceCount, "namespace declarations", Self.mostNamespaces, at: begin)
+        if tag.namespaceCount > limits.namespaces {
+            throw tooMany(tag.namespaceCount, "namespace declarations", limits.namespaces, at: begin)
         }
+        tag.findValues(&scratch)
         try XMLCharacters.check(tag)
         try handler.start(tag)
     }
@@ -167,8 +174,11 @@ public final class XMLPushParser {
     }
 
     fileprivate func end() throws {
-        guard let input = context?.pointee.input, let first = backwards(to: UInt8(ascii: "<"), in: input) else { return }
-        try handler.end(at: offset(of: first, in: input))
+        guard let input = context?.pointee.input, let current = input.pointee.cur,
+            let first = backwards(to: UInt8(ascii: "<"), in: input)
+        else { return }
+        let begin = offset(of: first, in: input)
+        try handler.end(at: begin, until: begin + (current - first))
         open.truncate(to: open.count - 1)
     }
 
@@ -185,7 +195,9 @@ public final class XMLPushParser {
     fileprivate func instruction(_ target: XMLRun, _ data: XMLRun) throws { try handler.instruction(target, data) }
 
     fileprivate func refuseDeclaration() throws {
-        guard let input = context?.pointee.input, let first = backwards(to: UInt8(ascii: "<"), in: input) else { return }
+        guard let input = context?.pointee.input, let first = backwards(to: UInt8(ascii: "<"), in: input) else {
+            return
+        }
         throw Note(.xmlEntityRefused, at: offset(of: first, in: input))
     }
 
@@ -211,11 +223,13 @@ public final class XMLPushParser {
                 note.related = offset(of: first, in: input) + named[0].name.lowerBound
             }
         }
-        if isEnding {
-            note = Note(.unexpectedEnd, at: length)
-        }
-        if isEnding || XMLFault.concernsOpenElement(error), open.count > 0 { note.related = open[open.count - 1] }
-        fail(note)
+        let left = XMLRun(start: current, count: input.pointee.end.map { max(0, $0 - current) } ?? 0)
+        let isAtEnd = isEnding && left.isBlank
+        if isAtEnd { note = Note(.unexpectedEnd, at: length) }
+        if isAtEnd || XMLFault.concernsOpenElement(error), open.count > 0 { note.related = open[open.count - 1] }
+        failure = note
+        // The library goes on for a little where it was, and may not be stopped there.
+        context?.pointee.disableSAX = 1
     }
 }
 
@@ -224,7 +238,7 @@ struct XMLMemory: Error {}
 
 extension XMLPushParser {
     /// Sets the library up, once for all.
-    private static let library: Void = exchange_prepare()
+    static let library: Void = exchange_prepare()
 
     private static var functions: xmlSAXHandler {
         var functions = xmlSAXHandler()
@@ -236,11 +250,11 @@ extension XMLPushParser {
             guard let name else { return }
             XMLPushParser.of(data) { parser in
                 parser.attempt {
-                    try parser.start { offset, end, raw in
+                    try parser.start { offset, end, raw, values in
                         XMLTag(
                             offset: offset, end: end, attributeCount: Int(count), namespaceCount: Int(namespaceCount),
                             name: name, prefixName: prefix, uri: uri, namespaces: namespaces, attributes: attributes,
-                            raw: raw)
+                            values: values, raw: raw)
                     }
                 }
             }

@@ -19,6 +19,10 @@ public struct XMLTag {
     let uri: UnsafePointer<UInt8>?
     let namespaces: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    /// The first and the last address of the value of each attribute.
+    let values: Values
+
+    typealias Values = UnsafeMutablePointer<UnsafePointer<UInt8>?>
     /// The tag as it is written, from its `<` to its last bracket or slash.
     let raw: XMLRun
 
@@ -48,7 +52,7 @@ public struct XMLTag {
     public func attribute(_ index: Int) -> Attribute {
         let first = 5 * index
         var value = XMLRun(start: nil, count: 0)
-        if let begin = attributes?[first + 3], let end = attributes?[first + 4] {
+        if let begin = values[2 * index], let end = values[2 * index + 1] {
             value = XMLRun(start: begin, count: end - begin)
         }
         return Attribute(
@@ -69,18 +73,37 @@ public struct XMLTag {
         {
             return offset + (begin - first)
         }
-        return offset + (written { $0.isName(attribute.prefix, attribute.localName) }?.value ?? 0)
+        return offset + (written(attribute)?.value.lowerBound ?? 0)
     }
 
     /// Where in the input the name of an attribute begins.
     public func nameOffset(_ index: Int) -> Int {
         let attribute = attribute(index)
-        return offset + (written { $0.isName(attribute.prefix, attribute.localName) }?.name ?? 0)
+        return offset + (written(attribute)?.name.lowerBound ?? 0)
     }
 
-    private func written(_ isWanted: (XMLRun) -> Bool) -> (name: Int, value: Int)? {
-        XMLWrittenTag.attributes(of: raw).first { isWanted(XMLRun(rebasing: raw[$0.name])) }.map {
-            ($0.name.lowerBound, $0.value.lowerBound)
+    /// Where the name and the value of an attribute are, in the tag as it is written.
+    func written(_ attribute: Attribute) -> (name: Range<Int>, value: Range<Int>)? {
+        XMLWrittenTag.attributes(of: raw).first {
+            XMLRun(rebasing: raw[$0.name]).isName(attribute.prefix, attribute.localName)
+        }
+    }
+
+    /// Finds the values of all attributes. Those that are written with references or line ends are put together in
+    /// `scratch`: editions of the library differ in what they make of an ampersand.
+    func findValues(_ scratch: inout ByteBuffer) {
+        scratch.removeAll()
+        scratch.reserve(raw.count)
+        for index in 0..<attributeCount {
+            values[2 * index] = attributes?[5 * index + 3]
+            values[2 * index + 1] = attributes?[5 * index + 4]
+            if let start = values[2 * index], holds(start) { continue }
+            guard let written = written(attribute(index)) else { continue }
+            let first = scratch.count
+            XMLWrittenTag.decode(XMLRun(rebasing: raw[written.value]), to: &scratch)
+            let start = scratch.bytes.start.assumingMemoryBound(to: UInt8.self)
+            values[2 * index] = start + first
+            values[2 * index + 1] = start + scratch.count
         }
     }
 }
@@ -106,6 +129,45 @@ enum XMLWrittenTag {
             while index < raw.count, raw[index] != quote { index += 1 }
             found.append((name..<nameEnd, value..<index))
             index += 1
+        }
+    }
+}
+
+extension XMLWrittenTag {
+    /// Appends the value of an attribute as it is meant (XML 1.0 section 3.3.3); it is known to be well-formed.
+    static func decode(_ written: XMLRun, to target: inout ByteBuffer) {
+        var index = 0
+        while index < written.count {
+            let byte = written[index]
+            index += 1
+            switch byte {
+            case 0x0D:
+                if index < written.count, written[index] == 0x0A { index += 1 }
+                target.append(UInt8(ascii: " "))
+            case 0x0A, 0x09: target.append(UInt8(ascii: " "))
+            case UInt8(ascii: "&"):
+                let end = written[index...].firstIndex(of: UInt8(ascii: ";")) ?? written.count
+                let name = String(decoding: written[index..<end], as: UTF8.self)
+                target.append(utf8: Self.text(of: name))
+                index = min(written.count, end + 1)
+            default: target.append(byte)
+            }
+        }
+    }
+
+    /// What a reference of a name stands for.
+    private static func text(of name: String) -> String {
+        switch name {
+        case "amp": return "&"
+        case "lt": return "<"
+        case "gt": return ">"
+        case "quot": return "\""
+        case "apos": return "'"
+        default:
+            let isHexadecimal = name.hasPrefix("#x")
+            let digits = name.dropFirst(isHexadecimal ? 2 : 1)
+            let scalar = UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap { Unicode.Scalar($0) }
+            return scalar.map { String($0) } ?? ""
         }
     }
 }
@@ -139,6 +201,12 @@ extension XMLRun {
         let skipped = prefix.isEmpty ? 0 : prefix.count + 1
         guard count == skipped + localName.count, dropFirst(skipped).elementsEqual(localName) else { return false }
         return prefix.isEmpty || starts(with: prefix)
+    }
+
+    /// The octets of a namespace's URI, in which editions of the library leave an ampersand as a reference.
+    public var uriOctets: [UInt8] {
+        guard contains(UInt8(ascii: "&")) else { return Array(self) }
+        return Array(text.split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&").utf8)
     }
 
     /// The text, with what is no UTF-8 repaired.

@@ -27,8 +27,10 @@ struct ReadmeTests {
     @Test("shows commands and what they print")
     func transcripts() throws {
         let folder = try TemporaryFolder()
-        let fixtures = Self.root.appending(path: "Fixtures").path
-        try FileManager.default.createSymbolicLink(atPath: folder.file("Fixtures"), withDestinationPath: fixtures)
+        for name in ["Fixtures", "Schemas"] {
+            let path = Self.root.appending(path: name).path
+            try FileManager.default.createSymbolicLink(atPath: folder.file(name), withDestinationPath: path)
+        }
         var commands = 0
         for block in try Self.blocks("console") {
             for transcript in block.parts(from: { $0.hasPrefix("$ ") }) {

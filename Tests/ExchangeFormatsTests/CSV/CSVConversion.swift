@@ -96,17 +96,6 @@ struct CSVFiles: Equatable {
         do { found.location.position = try finder.position(of: place.offset) } catch { return found }
         return found
     }
-
-    /// The same tables with the rows of each in another order; the header's stay.
-    func shuffled(seed: UInt64, reading rows: ([UInt8]) -> [[UInt8]]) -> CSVFiles {
-        var random = SeededRandom(seed: seed)
-        var copy = self
-        for index in copy.files.indices {
-            let lines = rows(copy.files[index].octets)
-            copy.files[index].octets = Array((lines.prefix(1) + lines.dropFirst().shuffled(using: &random)).joined())
-        }
-        return copy
-    }
 }
 
 /// What tables were read as.

@@ -7,6 +7,8 @@ import Testing
 enum GeneratedCases {
     static let seed = environment("EXCHANGE_SEED") ?? UInt64.random(in: 1...999_999_999)
     static let count = Int(environment("EXCHANGE_CASES") ?? 2000)
+    /// Into how many shares the cases of a long test go, so that each processor takes some.
+    static let shares = 4
 
     /// One document: what it says and how it is written.
     struct Document {
@@ -21,13 +23,15 @@ enum GeneratedCases {
         }
     }
 
+    /// Checks all cases, or the share of that number of them.
+    ///
     /// `isBroken` says what is wrong with a document, or nothing.
     static func check(
-        _ name: String, _ profile: GeneratorProfile = GeneratorProfile(),
+        _ name: String, _ profile: GeneratorProfile = GeneratorProfile(), share: Int? = nil,
         isBroken: (Document) throws -> String?
     ) rethrows {
         FileHandle.standardError.write(Data("\(name): EXCHANGE_SEED=\(seed) EXCHANGE_CASES=\(count)\n".utf8))
-        for index in 0..<count {
+        for index in stride(from: share ?? 0, to: count, by: share == nil ? 1 : shares) {
             let seed = Self.seed &+ UInt64(index)
             let tree = ExchangeGenerator.exchange(seed: seed, profile)
             guard let message = try isBroken(Document(tree, seed: seed)) else { continue }

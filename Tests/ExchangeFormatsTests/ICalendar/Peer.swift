@@ -46,7 +46,7 @@ struct Peer: ~Copyable {
     }
 
     private static let packages = Set(
-        ["sys", "icalendar", "recurring_ical_events", "dateutil"].filter {
+        ["sys", "icalendar", "recurring_ical_events", "dateutil", "jsonschema", "frictionless", "pyld"].filter {
             run("python3", ["-c", "import \($0)"]).status == 0
         })
 

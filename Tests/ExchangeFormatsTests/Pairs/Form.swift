@@ -6,16 +6,23 @@ import ExchangeSyntax
 
 /// Each form in which an exchange can be had whole.
 enum Form: String, CaseIterable {
-    case json, ndjson
+    case json, ndjson, package, stacked, spreadsheet, xml
 
     var format: Format {
         switch self {
         case .json: .json
         case .ndjson: .ndjson
+        case .package, .stacked, .spreadsheet: .csv
+        case .xml: .xml
         }
     }
 
-    var options: WritingOptions { WritingOptions() }
+    private var options: WritingOptions {
+        var options = WritingOptions()
+        options.table.layout = self == .package ? .package : .stacked
+        options.table.isForSpreadsheet = self == .spreadsheet
+        return options
+    }
 
     /// The zones are looked up once for all conversions.
     private static let zones = ZoneDatabase()
@@ -48,8 +55,7 @@ enum Form: String, CaseIterable {
     /// What a copy in this form says, in another form.
     func convert(_ copy: Copy, to other: Form) throws -> Copy {
         let files = copy.files.map { InputPackage.File($0.name, ByteInput($0.octets)) }
-        let isPackage = copy.files.count > 1
-        let input = isPackage ? FormatInput.package(InputPackage(files)) : FormatInput.file(files[0].input)
+        let input = self == .package ? FormatInput.package(InputPackage(files)) : FormatInput.file(files[0].input)
         guard var source = FormatSource(format, input, zones: Self.zones) else { throw Unreadable() }
         return try other.write(&source)
     }

@@ -14,9 +14,11 @@ import Testing
         #expect(try Self.fault(octets) == nil)
     }
 
-    @Test("generated exchanges are the same in every form, whichever form they come from")
-    func generated() throws {
-        try GeneratedCases.check("pairs") { document in try Self.fault(document.octets) }
+    @Test(
+        "generated exchanges are the same in every form, whichever form they come from",
+        arguments: 0..<GeneratedCases.shares)
+    func generated(_ share: Int) throws {
+        try GeneratedCases.check("pairs", share: share) { document in try Self.fault(document.octets) }
     }
 
     /// What is not the same for an exchange in JSON; nil if all is.

@@ -37,7 +37,9 @@ struct XMLConversion {
             }
         } catch {
             fault = error as? Diagnostic
-            if fault == nil { fault = Diagnostic(.jsonSyntax, message: "\(error)", at: .init(position: .init(offset: 0), path: "")) }
+            if fault == nil {
+                fault = Diagnostic(.jsonSyntax, message: "\(error)", at: .init(position: .init(offset: 0), path: ""))
+            }
         }
         var finder = LineFinder(ByteInput(input))
         var found = remarks + (fault.map { [$0] } ?? [])

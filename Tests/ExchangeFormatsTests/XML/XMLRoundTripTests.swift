@@ -24,7 +24,8 @@ import Testing
             let xml = XMLConversion(document.octets, from: .json, to: .xml)
             if let fault = xml.fault { return "\(fault)" }
             var random = SeededRandom(seed: document.seed)
-            let back = XMLConversion(xml.output, piece: random.pick([1, 7, 100, 1 << 14]), read: random.pick([1, 50, 1 << 14]))
+            let back = XMLConversion(
+                xml.output, piece: random.pick([1, 7, 100, 1 << 14]), read: random.pick([1, 50, 1 << 14]))
             if let fault = back.fault { return "\(fault)\n\(xml.text)" }
             if back.output != direct.output { return xml.text + "\n" + back.text }
             let again = XMLConversion(back.output, from: .json, to: .xml)

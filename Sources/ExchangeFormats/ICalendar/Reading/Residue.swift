@@ -1,0 +1,47 @@
+import ExchangeBytes
+
+/// How the JSON that an event's component carries begins: whose it is.
+enum Residue {
+    /// The id of the event, as JSON spells it without its quotation marks; nil if it says none.
+    static func id(_ json: Bytes) -> Bytes? {
+        guard json.prefix(7).equals("{\"id\":\"") else { return nil }
+        var index = 7
+        while index < json.count, json[index] != UInt8(ascii: "\"") { index += json[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        return index < json.count ? Bytes(start: json.start + 7, count: index - 7) : nil
+    }
+
+    /// The slot, if it is one more of an event that another component tells of: nothing is said beside it and the id.
+    static func furtherSlot(_ json: Bytes) -> Bytes? {
+        guard let id = id(json) else { return nil }
+        let begin = 8 + id.count
+        let rest = json.dropping(begin)
+        guard rest.prefix(10).equals(",\"slots\":["), rest.count > 12, rest.last(2).equals("]}") else { return nil }
+        return Bytes(start: rest.start + 10, count: rest.count - 12)
+    }
+}
+
+extension ComponentGroup {
+    /// Whether the component at the end of another group tells of the same event as those of this one.
+    func claims(lastOf other: borrowing ComponentGroup, _ pattern: UIDPattern) -> Bool {
+        guard components.count > 0 else { return false }
+        let component = other.components[other.components.count - 1]
+        if component.isOverride {
+            guard let uid = other.uid(of: component) else { return false }
+            for index in 0..<components.count where !components[index].isOverride {
+                if self.uid(of: components[index])?.equals(uid) == true { return true }
+            }
+            return false
+        }
+        if components[0].isOverride { return false }
+        if component.hasResidue {
+            let json = other.carried[component.residue]
+            guard Residue.furtherSlot(json) != nil, let id = Residue.id(json) else { return false }
+            if id.isEmpty { return true }
+            return components[0].hasResidue && Residue.id(carried[components[0].residue])?.equals(id) == true
+        }
+        guard let uid = other.uid(of: component), let event = pattern.parts(of: uid)?.event else { return false }
+        if components[0].hasResidue { return Residue.id(carried[components[0].residue])?.equals(event) == true }
+        guard let first = self.uid(of: components[0]).flatMap({ pattern.parts(of: $0) }) else { return false }
+        return first.event.equals(event)
+    }
+}
