@@ -6,8 +6,6 @@ public enum FormatError: Error, Hashable, Sendable {
     case notReadable(Format)
     /// The format is one file, and several were given.
     case notPackage(Format)
-    /// The format is only read.
-    case notWritable(Format)
 }
 
 extension FormatError: CustomStringConvertible {
@@ -16,7 +14,6 @@ extension FormatError: CustomStringConvertible {
         switch self {
         case .notReadable(let format): "\(format.title) cannot be read"
         case .notPackage(let format): "\(format.title) is one file, not a folder of tables"
-        case .notWritable(let format): "\(format.title) cannot be written"
         }
     }
 }

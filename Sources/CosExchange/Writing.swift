@@ -34,13 +34,12 @@ extension ExchangeSource where Self: ~Copyable {
         zones: ZoneDatabase = ZoneDatabase(), file: (String) throws -> Void = { _ in }, sink: (Bytes) throws -> Void,
         report: (Diagnostic) -> Void = { _ in }, filter: (inout Record) throws -> Bool = { _ in true }
     ) throws -> PrivacyFilter.Tally {
-        guard format.isWritable else { throw FormatError.notWritable(format) }
         let writer = FormatWriter(format, options, zones: zones)
         guard case .everybody(let day) = audience else {
             try writer.write(&self, file: file, sink: sink, report: report) { record, _ in try filter(&record) }
             return PrivacyFilter.Tally()
         }
-        var privacy = try PrivacyFilter(&self, today: day, dropsConsent: format == .ics || format.isExportOnly)
+        var privacy = try PrivacyFilter(&self, today: day, dropsConsent: format == .ics || !format.isReadable)
         try writer.write(&self, file: file, sink: sink, report: report) { record, isWritten in
             guard privacy.admit(&record, isCounted: isWritten) else { return false }
             return try filter(&record)

@@ -19,6 +19,7 @@ public struct FormatSource: ExchangeSource, ~Copyable {
     private var lines: JSONLinesSource?
     private var tables: CSVSource?
     private var elements: XMLSource?
+    private var calendar: CalendarSource?
 
     /// An exchange in an input; nil if the format cannot be read, or not from several files.
     ///
@@ -32,6 +33,7 @@ public struct FormatSource: ExchangeSource, ~Copyable {
         case (.csv, .file(let input)): tables = CSVSource(input, limits: limits)
         case (.csv, .package(let package)): tables = CSVSource(package, limits: limits)
         case (.xml, .file(let input)): elements = XMLSource(input, limits: limits)
+        case (.ics, .file(let input)): calendar = CalendarSource(input, limits: limits, zones: zones)
         default: return nil
         }
     }
@@ -43,6 +45,7 @@ public struct FormatSource: ExchangeSource, ~Copyable {
         try lines?.read(selection, report: report, body)
         try tables?.read(selection, report: report, body)
         try elements?.read(selection, report: report, body)
+        try calendar?.read(selection, report: report, body)
     }
 
     public var counter: DiagnosticCounter {
@@ -62,6 +65,9 @@ public struct FormatSource: ExchangeSource, ~Copyable {
         case .some(let elements): return elements.counter
         case .none: break
         }
-        return DiagnosticCounter()
+        switch calendar {
+        case .some(let calendar): return calendar.counter
+        case .none: return DiagnosticCounter()
+        }
     }
 }

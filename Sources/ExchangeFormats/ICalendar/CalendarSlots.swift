@@ -143,7 +143,9 @@ extension CalendarWriter {
     private func isDoublyReplaced(_ slot: SlotLine, _ event: borrowing Record) -> Bool {
         guard let first = event.first(fields.slot.overrides, of: slot.node) else { return false }
         var days = Set<LocalDate>()
-        event.each(fields.slot.exceptions, of: slot.node) { if let date = LocalDate(event[$0.text]) { days.insert(date) } }
+        event.each(fields.slot.exceptions, of: slot.node) {
+            if let date = LocalDate(event[$0.text]) { days.insert(date) }
+        }
         var isDouble = false
         event.each(from: first) { override in
             let on = event.first(fields.override.on, of: override.child).flatMap { LocalDate(event[$0.text]) }

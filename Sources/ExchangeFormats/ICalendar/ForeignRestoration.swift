@@ -110,7 +110,9 @@ struct ForeignRestoration: ~Copyable {
 
     /// Where the elements of an array are that is spelled without blanks; nil if it is none, or empty.
     private static func elements(of text: Bytes) -> [Range<Int>]? {
-        guard text.count > 4, text[0] == UInt8(ascii: "["), text[text.count - 1] == UInt8(ascii: "]") else { return nil }
+        guard text.count > 4, text[0] == UInt8(ascii: "["), text[text.count - 1] == UInt8(ascii: "]") else {
+            return nil
+        }
         var elements: [Range<Int>] = []
         var (begin, depth, index, isInside) = (1, 0, 1, false)
         while index < text.count - 1 {

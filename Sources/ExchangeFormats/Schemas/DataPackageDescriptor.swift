@@ -38,12 +38,17 @@ public struct DataPackageDescriptor {
     private let tables: [Table]
     /// How the columns of a table and those that are described match.
     private let match: String
+    private var separator = UInt8(ascii: ",")
 
     /// The descriptor of a package that was written: it has these tables, and these columns in this order.
     ///
     /// `id` is the exchange's, `title` its name in its first language. A name is made of the id that a package may have.
-    public init(id: String, title: String? = nil, licence: Licence? = nil, tables: [Table]) {
+    /// `separator` is what stands between two cells.
+    public init(
+        id: String, title: String? = nil, licence: Licence? = nil, separator: UInt8 = UInt8(ascii: ","), tables: [Table]
+    ) {
         self.init(id, title, licence, tables, match: "exact")
+        self.separator = separator
     }
 
     private init(_ id: String?, _ title: String?, _ licence: Licence?, _ tables: [Table], match: String) {
@@ -96,11 +101,16 @@ public struct DataPackageDescriptor {
     private func resource(_ table: Table) -> JSONTree {
         let form = TableForm.all.first { $0.name == table.name }
         let description = form.map { SchemaDescriptions.of($0.schema) } ?? "A table that the model does not know."
-        return [
-            "name": .string(table.name.lowercased()), "type": "table", "path": .string("\(table.name).csv"),
-            "description": .string(description), "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-            "schema": schema(of: table, form),
+        var members: [JSONTree.Member] = [
+            .init("name", .string(table.name.lowercased())), .init("type", "table"),
+            .init("path", .string("\(table.name).csv")), .init("description", .string(description)),
+            .init("format", "csv"), .init("mediatype", "text/csv"), .init("encoding", "utf-8"),
         ]
+        if separator != UInt8(ascii: ",") {
+            members.append(.init("dialect", ["delimiter": .string(String(UnicodeScalar(separator)))]))
+        }
+        members.append(.init("schema", schema(of: table, form)))
+        return .object(members)
     }
 
     private func schema(of table: Table, _ form: TableForm?) -> JSONTree {

@@ -7,6 +7,7 @@ struct Conversion {
     private let request: InputRequest
     private let target: Format
     private let calendar: CalendarRequest
+    private let table: TableRequest
     private let outputPath: String?
     private let isForFolder: Bool
     private let privacy: Privacy
@@ -38,11 +39,12 @@ struct Conversion {
         verifies = arguments.has(Self.verify)
         self.privacy = privacy
         let explicit = arguments[.format].flatMap { Format(rawValue: $0) }
-        guard let target = try FormatInference.format(saying: explicit, output: isForFolder ? nil : outputPath) else {
+        guard let target = FormatInference.format(saying: explicit, output: isForFolder ? nil : outputPath) else {
             throw UsageError.missing(.format)
         }
         self.target = target
         calendar = try CalendarRequest(arguments, for: target)
+        table = try TableRequest(arguments, for: target, inFolder: isForFolder)
         if isForFolder, calendar.options.language != nil {
             throw UsageError("A folder takes a calendar for each language, and '--lang' chooses one", about: .output)
         }
@@ -87,7 +89,7 @@ struct Conversion {
         }
         try delivery.commit()
         if !tellsLosses, report.total.losses > 0 {
-            let subject = target.isExportOnly ? target.title : "a lean calendar"
+            let subject = target.isReadable ? "a lean calendar" : target.title
             remarks.append("\(subject) leaves things out: '--verbose' lists them, '--strict' refuses")
         }
         if style != .json { remarks.forEach(console.remark) }
@@ -112,7 +114,8 @@ struct Conversion {
     /// Whether each loss is told, be it only worth a note; those of a lean calendar, or of a format that is for export
     /// alone, somebody has asked for.
     private var tellsLosses: Bool {
-        isStrict || style != nil || console.isVerbose || !(calendar.options.isLean || target.isExportOnly || console.isQuiet)
+        isStrict || style != nil || console.isVerbose
+            || !(calendar.options.isLean || !target.isReadable || console.isQuiet)
     }
 
     /// Whether nothing may be seen of the output before the report on it.
@@ -120,7 +123,7 @@ struct Conversion {
 
     private func gate(for source: inout ReportedSource, _ remarks: inout [String]) throws -> Gate {
         guard case .personal(let today) = privacy else { return Gate() }
-        let gate = try Gate(&source, today: today, dropsConsent: target == .ics || target.isExportOnly)
+        let gate = try Gate(&source, today: today, dropsConsent: target == .ics || !target.isReadable)
         if gate.isTimeless {
             remarks.append(
                 "consents that end were taken to have ended: the exchange does not say when it was made, nor '--now' the day"
@@ -135,10 +138,12 @@ struct Conversion {
     ) throws -> Delivery {
         var options = WritingOptions()
         options.calendar = calendar.options
+        options.table = table.options
         if isForFolder, let outputPath {
             let folder = try OutputFolder(outputPath)
             switch target {
             case .ics: try CalendarSet(options.calendar, zones).write(&source, to: folder, report, gate, &remarks)
+            case .csv: try TableSet(options.table).write(&source, to: folder, report, gate, &remarks)
             default:
                 let file = Escaped.text(Output.path(of: "exchange.\(target)", in: outputPath))
                 throw Failure(

@@ -10,7 +10,8 @@ struct ConvertCommand: Verb {
         positionals: [.input],
         groups: [
             Command.Group("", [.format, .output, .strict, Conversion.report, Conversion.verify]),
-            Command.Group("calendar", [CalendarRequest.lang, CalendarRequest.timeZones]), .input, .common,
+            Command.Group("calendar", [CalendarRequest.lang, CalendarRequest.timeZones]), TableRequest.group, .input,
+            .common,
         ])
 
     private let conversion: Conversion

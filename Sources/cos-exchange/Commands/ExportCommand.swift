@@ -28,6 +28,7 @@ struct ExportCommand: Verb {
             Command.Group(
                 "calendar",
                 [CalendarRequest.lang, CalendarRequest.lean, CalendarRequest.cancelled, CalendarRequest.timeZones]),
+            TableRequest.group,
             Command.Group("privacy", [`private`, now]),
             .input,
             .common,

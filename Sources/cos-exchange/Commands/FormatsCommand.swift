@@ -24,8 +24,7 @@ struct FormatsCommand: Verb {
 
     private static func row(_ format: Format) -> [String] {
         [
-            format.rawValue, format.isReadable ? "yes" : format.isExportOnly ? "no" : "not yet",
-            format.isWritable ? "yes" : "not yet",
+            format.rawValue, format.isReadable ? "yes" : "no", "yes",
             format.endings.map { ".\($0)" }.joined(separator: " "), format.mediaType,
         ]
     }

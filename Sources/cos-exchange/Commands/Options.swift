@@ -19,7 +19,7 @@ extension Option {
     // MARK: What comes out
 
     static let format = Option(
-        "format", "f", .choice("format", Format.writable.map { Choice($0.rawValue, $0.summary) }),
+        "format", "f", .choice("format", Format.allCases.map { Choice($0.rawValue, $0.summary) }),
         help: "The format to write. The ending of '--output' tells it too.", isExpected: true)
     static let output = Option(
         "output", "o", .path("file"),

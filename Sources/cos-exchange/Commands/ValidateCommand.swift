@@ -91,14 +91,19 @@ struct ValidateCommand: Verb {
 
     /// Whether the input could be read to its end.
     private func check(_ request: InputRequest, _ zones: ZoneDatabase, _ report: Report) throws -> Bool {
-        try request.read(report, console, passes: 2, zones: zones) { source, _, _ in
+        try request.read(report, console, passes: 2, zones: zones) { source, input, format in
+            let witness = format == .xml ? try SchemaWitness(input) : nil
             var validator = Validator(zones: zones)
             var records = 0
+            var before = 0
             try source.read(.all, report: report.add) { record in
                 records += 1
                 validator.check(record, report: report.add)
+                witness?.see(record, hasFindings: report.current.total > before)
+                before = report.current.total
             }
             validator.finish(report: report.add)
+            witness?.finish(report: report.add)
             return records
         }
     }

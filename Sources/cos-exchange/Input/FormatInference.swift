@@ -11,7 +11,7 @@ enum FormatInference {
         if let explicit { return try readable(explicit, name) }
         let promised = path.flatMap { Format(ending: $0) }
         let quoted = quote(name)
-        if let promised, promised.isExportOnly { return try readable(promised, name) }
+        if let promised, !promised.isReadable { return try readable(promised, name) }
         switch (ContentSniff(head), promised) {
         case (.archive, _):
             throw Failure(
@@ -36,21 +36,15 @@ enum FormatInference {
     }
 
     /// The format of an output; nil where neither the user nor the file's name says it.
-    static func format(saying explicit: Format?, output path: String?) throws(Failure) -> Format? {
-        guard let format = explicit ?? path.flatMap({ Format(ending: $0) }) else { return nil }
-        guard format.isWritable else {
-            throw Failure(
-                .usage, "\(format.title) cannot be written yet",
-                help: ["choose one of \(choices(Format.writable.map(\.rawValue)))"])
-        }
-        return format
+    static func format(saying explicit: Format?, output path: String?) -> Format? {
+        explicit ?? path.flatMap { Format(ending: $0) }
     }
 
     private static func readable(_ format: Format, _ name: String) throws(Failure) -> Format {
         guard format.isReadable else {
             throw Failure(
                 .dataError,
-                "\(quote(name)) is \(format.title), which \(format.isExportOnly ? "is only written" : "cannot be read yet")",
+                "\(quote(name)) is \(format.title), which is only written",
                 help: ["what can be read: \(Format.readable.map(\.title).joined(separator: ", "))"])
         }
         return format
@@ -59,10 +53,7 @@ enum FormatInference {
     /// What to do where a name and a look disagree.
     private static func conflict(_ seen: Format, _ promised: Format) -> String {
         let readable = [seen, promised].filter(\.isReadable)
-        if readable.isEmpty {
-            return "neither can be read yet: what can be is \(choices(Format.readable.map(\.title)))"
-        }
-        let other = readable.count == 1 ? "; \((seen.isReadable ? promised : seen).title) cannot be read yet" : ""
+        let other = readable.count == 1 ? "; \((seen.isReadable ? promised : seen).title) is only written" : ""
         return "say which it is: \(readable.map { "'--from \($0)'" }.joined(separator: " or "))\(other)"
     }
 

@@ -15,5 +15,4 @@ extension Format {
     }
 
     static let readable = allCases.filter(\.isReadable)
-    static let writable = allCases.filter(\.isWritable)
 }

@@ -10,6 +10,10 @@ final class Input {
     let name: String
     /// How many octets it has, where that is known beforehand.
     let size: Int?
+    /// Which table of a package it is; empty for any other input.
+    private(set) var table = ""
+    /// Files beside the tables of a package that look like tables, and are none that is known.
+    private(set) var others: [String] = []
     private let backing: Backing
     private let limit: Int
 
@@ -23,7 +27,7 @@ final class Input {
     }
 
     /// Opens it; nothing is read yet. `limit` is the largest number of octets that will be read.
-    init(_ choice: InputChoice, limit: Int? = nil) throws(Failure) {
+    init(_ choice: InputChoice, limit: Int? = nil) throws {
         self.limit = limit ?? .max
         let descriptor: Descriptor
         switch choice {
@@ -47,7 +51,8 @@ final class Input {
         }
         let status = try descriptor.status()
         if status.kind == S_IFDIR {
-            let tables = try PackageFolder(descriptor, at: name).tables(limit: limit)
+            let (tables, others) = try PackageFolder(descriptor, at: name).tables(limit: limit)
+            self.others = others
             size = tables.reduce(0) { $0 + ($1.size ?? 0) }
             backing = .package(tables)
             return
@@ -65,9 +70,10 @@ final class Input {
     }
 
     /// A table of a package, which is open already.
-    init(table descriptor: Descriptor, at path: String, limit: Int?) throws(Failure) {
+    init(table name: String, _ descriptor: Descriptor, at path: String, limit: Int?) throws(Failure) {
+        table = name
         self.limit = limit ?? .max
-        name = path
+        self.name = path
         let status = try descriptor.status()
         guard status.kind == S_IFREG else {
             close(descriptor.number)
@@ -77,9 +83,6 @@ final class Input {
         backing = .file(descriptor, origin: 0, status)
         if let size, size > self.limit { throw tooLarge }
     }
-
-    /// Its name without the folders around it.
-    var fileName: String { FilePlace.split(name).name }
 
     /// The tables of a package; nil for one file.
     var tables: [Input]? {

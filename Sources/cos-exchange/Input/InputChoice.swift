@@ -47,12 +47,6 @@ enum InputChoice: Equatable {
         guard found.count == 1 else {
             throw Failure(.usage, "no input was named, and there are several: \(list(found))", help: ["name the one"])
         }
-        let format = name == PackageFolder.descriptor ? Format.csv : Format(ending: name)
-        guard let format, format.isReadable else {
-            throw Failure(
-                .dataError, "'\(name)' was found, but \(format?.title ?? "its format") cannot be read yet",
-                help: ["name another file, in \(Format.readable.map(\.title).joined(separator: " or "))"])
-        }
         return name
     }
 }

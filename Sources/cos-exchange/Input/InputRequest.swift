@@ -50,8 +50,12 @@ struct InputRequest {
         }
         let octets: FormatInput =
             if let tables = input.tables {
-                .package(InputPackage(tables.map { InputPackage.File($0.fileName, watching($0)) }))
+                .package(InputPackage(tables.map { InputPackage.File($0.table + ".csv", watching($0)) }))
             } else { .file(watching(input)) }
+        for name in input.others {
+            let file = Output.path(of: name, in: input.name)
+            console.remark("'\(Escaped.text(file))' is no table of an exchange, and is not read")
+        }
         var records: Int?
         var isWhole = true
         do {

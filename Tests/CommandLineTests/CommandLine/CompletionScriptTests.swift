@@ -29,7 +29,7 @@ struct CompletionScriptTests {
             #expect(text.contains(command.name))
             for option in command.visibleOptions { #expect(text.contains(option.name)) }
         }
-        for format in Format.writable { #expect(text.contains(format.rawValue)) }
+        for format in Format.allCases { #expect(text.contains(format.rawValue)) }
     }
 
     @Test("completes in bash")

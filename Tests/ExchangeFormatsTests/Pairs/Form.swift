@@ -6,13 +6,14 @@ import ExchangeSyntax
 
 /// Each form in which an exchange can be had whole.
 enum Form: String, CaseIterable {
-    case json, ndjson, package, stacked, spreadsheet, xml
+    case json, ndjson, package, stacked, spreadsheet, ics, xml
 
     var format: Format {
         switch self {
         case .json: .json
         case .ndjson: .ndjson
         case .package, .stacked, .spreadsheet: .csv
+        case .ics: .ics
         case .xml: .xml
         }
     }

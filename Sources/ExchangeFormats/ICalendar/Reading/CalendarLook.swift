@@ -126,15 +126,23 @@ struct CalendarLook: ~Copyable {
             calendar.append(nested: part)
         } else {
             notes.append(
-                Note(.limitExceeded, at: component.offset, detail: "more than the limit of \(limits.record) octets that are no event; it is left out"))
+                Note(
+                    .limitExceeded, at: component.offset,
+                    detail: "more than the limit of \(limits.record) octets that are no event; it is left out"))
         }
     }
 
     private mutating func event() {
         let component = incoming.components[incoming.components.count - 1]
         if outline.firstEvent == nil { outline.firstEvent = component.offset }
-        if component.hasResidue { outline.hasResidue = true } else if !component.isOverride { outline.hasForeign = true }
-        if firstStamp.isEmpty, let line = incoming.first(.stamp, of: component) { firstStamp = incoming[line.value].octets }
+        if component.hasResidue {
+            outline.hasResidue = true
+        } else if !component.isOverride {
+            outline.hasForeign = true
+        }
+        if firstStamp.isEmpty, let line = incoming.first(.stamp, of: component) {
+            firstStamp = incoming[line.value].octets
+        }
         if !outline.hasResidue {
             if outline.language.isEmpty, let line = incoming.first(.summary, of: component) {
                 outline.language = incoming.parameter("LANGUAGE", of: line)?.octets ?? []

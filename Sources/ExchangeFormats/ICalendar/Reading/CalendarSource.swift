@@ -71,8 +71,7 @@ public struct CalendarSource: ExchangeSource, ~Copyable {
         guard let section = outline.sections[type] else { return }
         var carrier = try RecordCarrier(input, from: section.offset, windowSize: windowSize, limits: limits)
         var index = 0
-        for _ in 0..<section.count {
-            guard try carrier.next(type, into: &record, index: index, tell) else { continue }
+        for _ in 0..<section.count where try carrier.next(type, into: &record, index: index, tell) {
             index += 1
             record.keep(only: wanted)
             try body(&record)
@@ -138,7 +137,9 @@ public struct CalendarSource: ExchangeSource, ~Copyable {
         var addresses = outline.places.addresses
         if outline.hasForeign, outline.hasResidue {
             try records(of: .place, outline, nil, { _ in }) { place in
-                guard let id = place.first(fields.place.id), let known = survey.gazetteer.find(place[id.text]) else { return }
+                guard let id = place.first(fields.place.id), let known = survey.gazetteer.find(place[id.text]) else {
+                    return
+                }
                 addresses.keep(place[id.text].text, of: survey.gazetteer[known.address].text)
             }
         }
@@ -160,7 +161,9 @@ public struct CalendarSource: ExchangeSource, ~Copyable {
             func tell(_ diagnostic: Diagnostic) { if counter.admits(diagnostic.code) { report(diagnostic) } }
             look.header(into: &record, tell)
             if !outline.hasResidue, outline.firstEvent != nil {
-                tell(Diagnostic(.residueMissing, at: .init(position: Position(offset: outline.firstEvent ?? 0), path: "")))
+                tell(
+                    Diagnostic(
+                        .residueMissing, at: .init(position: Position(offset: outline.firstEvent ?? 0), path: "")))
             }
         }
         header.append(record)

@@ -124,7 +124,9 @@ struct CalendarClocks {
         case .time(let time):
             guard let moved = LocalDateTime(wallSeconds: time.wallSeconds + 86_400 * duration.days) else { return nil }
             guard duration.seconds != 0 else { return .time(moved) }
-            guard let zone else { return LocalDateTime(wallSeconds: moved.wallSeconds + duration.seconds).map { .time($0) } }
+            guard let zone else {
+                return LocalDateTime(wallSeconds: moved.wallSeconds + duration.seconds).map { .time($0) }
+            }
             let instant = Instant(seconds: zone.instant(of: moved).seconds + duration.seconds)
             return instant.wallTime(offset: zone.offset(at: instant)).map { .time($0) }
         }

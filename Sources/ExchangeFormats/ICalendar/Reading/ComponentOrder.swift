@@ -64,7 +64,9 @@ struct ComponentOrder {
             item.isOverride ? keys[item.uid] ?? "override \(item.uid)" : item.key
         }
         var events: [String: Int] = [:]
-        for item in found where !item.isOverride && !item.isFurther { events[item.key] = events[item.key] ?? item.offset }
+        for item in found where !item.isOverride && !item.isFurther {
+            events[item.key] = events[item.key] ?? item.offset
+        }
         for item in found where !item.isOverride { events[item.key] = events[item.key] ?? item.offset }
         return found.map { item in
             let key = key(item)

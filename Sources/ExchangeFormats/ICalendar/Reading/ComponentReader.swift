@@ -58,17 +58,29 @@ struct ComponentReader: ~Copyable {
             }
             switch scanner.fault {
             case nil: return property
-            case .invalidUTF8: notes.append(Note(.invalidUTF8, at: scanner.offset, detail: "octets that are not UTF-8, read as U+FFFD"))
-            case .noncharacter: notes.append(Note(.controlCharacter, at: scanner.offset, detail: "a noncharacter, read as U+FFFD"))
+            case .invalidUTF8:
+                notes.append(
+                    Note(.invalidUTF8, at: scanner.offset, detail: "octets that are not UTF-8, read as U+FFFD"))
+            case .noncharacter:
+                notes.append(Note(.controlCharacter, at: scanner.offset, detail: "a noncharacter, read as U+FFFD"))
             case .tooLong:
                 let most = limits.record / 2 * 3
-                notes.append(Note(.limitExceeded, at: scanner.offset, detail: "a line longer than \(most) octets; it is left out"))
+                notes.append(
+                    Note(
+                        .limitExceeded, at: scanner.offset, detail: "a line longer than \(most) octets; it is left out")
+                )
                 continue
             case .noColon:
-                notes.append(Note(.calendarLine, at: scanner.offset, detail: "no colon parts a name from a value; the line is left out"))
+                notes.append(
+                    Note(
+                        .calendarLine, at: scanner.offset,
+                        detail: "no colon parts a name from a value; the line is left out"))
                 continue
             case .badHead:
-                notes.append(Note(.calendarLine, at: scanner.offset, detail: "no name, or a parameter that is not closed; the line is left out"))
+                notes.append(
+                    Note(
+                        .calendarLine, at: scanner.offset,
+                        detail: "no name, or a parameter that is not closed; the line is left out"))
                 continue
             }
             return property
@@ -124,7 +136,8 @@ struct ComponentReader: ~Copyable {
         try component(into: &group)
         group.end()
         if group.components[group.components.count - 1].text.count > limit {
-            notes.append(Note(.limitExceeded, at: offset, detail: "an event longer than \(limit) octets; it is left out"))
+            notes.append(
+                Note(.limitExceeded, at: offset, detail: "an event longer than \(limit) octets; it is left out"))
             group.dropLast()
             return false
         }
@@ -187,7 +200,8 @@ struct ComponentReader: ~Copyable {
         group.lines.append(
             .init(
                 property: .end, depth: UInt8(truncatingIfNeeded: min(depth, 255)), parameterCount: 0, firstParameter: 0,
-                name: Slice(offset: begin, count: 3), value: value, offset: scanner.offset, valueOffset: scanner.offset))
+                name: Slice(offset: begin, count: 3), value: value, offset: scanner.offset, valueOffset: scanner.offset)
+        )
     }
 
     // MARK: What is carried
@@ -219,7 +233,8 @@ struct ComponentReader: ~Copyable {
         let value = scanner[scanner.value]
         let first = buffer.count
         guard value.prefix(2).equals("1."), Base64URL.appendDecoded(value.dropping(2), to: &buffer),
-            buffer.count > first, UTF8Check.firstFault(Bytes(start: buffer.bytes.start + first, count: buffer.count - first)) == nil
+            buffer.count > first,
+            UTF8Check.firstFault(Bytes(start: buffer.bytes.start + first, count: buffer.count - first)) == nil
         else {
             buffer.truncate(to: first)
             return nil

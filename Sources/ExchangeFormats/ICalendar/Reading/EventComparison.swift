@@ -189,7 +189,8 @@ extension EventRestorer {
         ]
         if pair.override != nil {
             properties += [
-                .start, .finish, .rule, .exceptions, .summary, .description, .conference, .url, .sequence, .lastModified,
+                .start, .finish, .rule, .exceptions, .summary, .description, .conference, .url, .sequence,
+                .lastModified,
             ]
         } else if !pair.isFirst {
             properties += [.summary, .description, .conference, .url, .sequence, .lastModified]
@@ -212,7 +213,9 @@ extension EventRestorer {
         let due = other.map { "\"\(expected[$0.value].text.excerpt)\"" } ?? "nothing"
         var detail = "\(property.name) says \(said), and would say \(due)"
         if isKept { detail += "; the change is kept" }
-        if code == .slotTextDiffers { detail = "\(property.name) says \(said), and \(due) for another date; the first counts" }
+        if code == .slotTextDiffers {
+            detail = "\(property.name) says \(said), and \(due) for another date; the first counts"
+        }
         var note = Note(code, at: line?.offset ?? pair.actual.offset, detail: detail)
         if isKept { note.related = Self.keptMark }
         findings.append((note, property == .status && isKept ? "/status" : pair.path))
@@ -277,7 +280,6 @@ extension CalendarTime {
         }
     }
 }
-
 
 extension Bytes {
     /// A TEXT without its escapes.

@@ -127,7 +127,8 @@ extension EventRestorer {
             var others: [[UInt8]] = []
             record.each(event.online) { if !record[$0.text].isPlainURI { others.append(record[$0.text].octets) } }
             _ = record.removeAll(of: event.online)
-            for index in pair.actual.lines where group.lines[index].property == .conference && group.lines[index].depth == 0 {
+            for index in pair.actual.lines
+            where group.lines[index].property == .conference && group.lines[index].depth == 0 {
                 let line = group.lines[index]
                 let uri = record.bytes.append(sliceOf: group[line.value])
                 if !uri.isEmpty { record.append(uri, to: event.online, at: line.offset) }
@@ -265,7 +266,9 @@ extension EventRestorer {
             }
             isEdited = true
         }
-        if !isSame(.comment, pair, group), text(.comment, field.note, override, pair, group, &record) { isEdited = true }
+        if !isSame(.comment, pair, group), text(.comment, field.note, override, pair, group, &record) {
+            isEdited = true
+        }
         return isEdited
     }
 
@@ -289,7 +292,9 @@ extension CalendarTime {
 }
 
 extension StaticString {
-    fileprivate var text: String { String(decoding: UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount), as: UTF8.self) }
+    fileprivate var text: String {
+        String(decoding: UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount), as: UTF8.self)
+    }
 
     fileprivate func equals(_ other: StaticString) -> Bool { text == other.text }
 }

@@ -110,7 +110,9 @@ extension EventRestorer {
                 unsaid.insert(index)
                 isKnown = false
             }
-            for id in ids { record.append(record.bytes.slice(of: id), to: field, of: node, at: group.lines[index].offset) }
+            for id in ids {
+                record.append(record.bytes.slice(of: id), to: field, of: node, at: group.lines[index].offset)
+            }
         }
         guard record.first(field, of: node) == nil || !isKnown else { return }
         for index in component.lines where group.lines[index].property == .point && group.lines[index].depth == 0 {
@@ -160,7 +162,8 @@ extension EventRestorer {
             override(on: usual.date, showing.node, record) == nil
         else { return }
         let field = fields.override
-        let node = record.appendChild(Override.schema, to: fields.slot.overrides, of: showing.node, at: component.offset)
+        let node = record.appendChild(
+            Override.schema, to: fields.slot.overrides, of: showing.node, at: component.offset)
         put(.day(usual.date), field.on, node, at: line.offset, into: &record)
         let master = times(group.components[showing.component], group)
         let day = times(component, group)
@@ -168,7 +171,9 @@ extension EventRestorer {
             if case .time(let start)? = master.start,
                 let time = LocalDateTime(wallSeconds: usual.date.dayNumber * 86_400 + start.secondOfDay)
             { .time(time) } else { .day(usual.date) }
-        if let start = day.start, start != occurrence { put(start, field.start, node, at: component.offset, into: &record) }
+        if let start = day.start, start != occurrence {
+            put(start, field.start, node, at: component.offset, into: &record)
+        }
         if let end = day.end, let start = day.start, let first = master.start, let last = master.end,
             end.seconds - start.seconds != last.seconds - first.seconds
         {
@@ -186,7 +191,9 @@ extension EventRestorer {
             if !text.isEmpty { record.append(text, label: label, to: field.note, of: node, at: line.offset) }
         }
         let here = group.first(.location, of: component).map { group[$0.value].unescapedText }
-        let there = group.first(.location, of: group.components[showing.component]).map { group[$0.value].unescapedText }
+        let there = group.first(.location, of: group.components[showing.component]).map {
+            group[$0.value].unescapedText
+        }
         var unsaid = Set<Int>()
         if here != there { location(component, group, node, field.places, &record, &unsaid) }
     }

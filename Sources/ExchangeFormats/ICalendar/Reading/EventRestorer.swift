@@ -81,7 +81,8 @@ struct EventRestorer: ~Copyable {
             tell(remarks, at: first.residueOffset)
             showings.append(Showing(component: 0, node: slot.child))
         } catch {
-            findings.append((Note(.brokenResidue, at: group.components[0].residueOffset, detail: (error as? Note)?.detail), ""))
+            findings.append(
+                (Note(.brokenResidue, at: group.components[0].residueOffset, detail: (error as? Note)?.detail), ""))
             record.begin(Event.schema)
             (record.offset, record.index) = (group.components[0].offset, index)
             showings.removeAll()

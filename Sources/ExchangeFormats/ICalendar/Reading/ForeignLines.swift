@@ -79,7 +79,9 @@ struct ForeignLines: ~Copyable {
     static func end(of begin: Int, in group: borrowing ComponentGroup, _ last: Int) -> Int {
         var index = begin + 1
         while index < last {
-            if group.lines[index].property == .end, group.lines[index].depth == group.lines[begin].depth { return index }
+            if group.lines[index].property == .end, group.lines[index].depth == group.lines[begin].depth {
+                return index
+            }
             index += 1
         }
         return last - 1
@@ -255,7 +257,8 @@ extension EventRestorer {
         let deep = foreign.append(component, of: group, unsaid: unsaid) { $0.isOfEvent }
         foreign.end()
         if let deep {
-            findings.append((Note(.tooDeep, at: deep, detail: "components lie too deep within each other; they are left out"), ""))
+            findings.append(
+                (Note(.tooDeep, at: deep, detail: "components lie too deep within each other; they are left out"), ""))
         }
         record.append(foreign: foreign, to: node, schema, at: component.offset)
     }

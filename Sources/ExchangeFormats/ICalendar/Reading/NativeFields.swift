@@ -92,9 +92,10 @@ extension EventRestorer {
         if let tag = group.parameter("LANGUAGE", of: line), !tag.isEmpty { return tag }
         var open: Bytes?
         record.each(field) { if $0.text.isEmpty { open = record[$0.label] } }
-        return open ?? language.withUnsafeBytes { raw in
-            raw.baseAddress.map { Bytes(start: $0, count: raw.count) } ?? record[Slice()]
-        }
+        return open
+            ?? language.withUnsafeBytes { raw in
+                raw.baseAddress.map { Bytes(start: $0, count: raw.count) } ?? record[Slice()]
+            }
     }
 
     // MARK: Times

@@ -15,7 +15,9 @@ extension CalendarLook {
                 try rest.read(headerJSON.bytes, into: &record, .root, Exchange.schema, at: headerOffset) {
                     remarks.append(($0, $1))
                 }
-                for (code, detail) in remarks { tell(Note(code, at: headerOffset, detail: detail).diagnostic(path: "")) }
+                for (code, detail) in remarks {
+                    tell(Note(code, at: headerOffset, detail: detail).diagnostic(path: ""))
+                }
             } catch {
                 tell(Note(.brokenResidue, at: headerOffset, detail: error.detail).diagnostic(path: ""))
                 record.begin(Exchange.schema)
@@ -36,7 +38,8 @@ extension CalendarLook {
     func ending(_ record: borrowing Record) -> [UInt8]? {
         let fields = CalendarFields().header
         guard let base = record.first(fields.baseURI) else { return nil }
-        let name = GlobalName(baseURI: record[base.text].text, exchange: record.first(fields.id).map { record[$0.text].text } ?? "")
+        let name = GlobalName(
+            baseURI: record[base.text].text, exchange: record.first(fields.id).map { record[$0.text].text } ?? "")
         return name.octets
     }
 
@@ -68,7 +71,8 @@ extension CalendarLook {
             (.description, .olderDescription, "description"),
         ] {
             var isGiven = false
-            for index in component.lines where calendar.lines[index].property == property && calendar.lines[index].depth == 0 {
+            for index in component.lines
+            where calendar.lines[index].property == property && calendar.lines[index].depth == 0 {
                 let line = calendar.lines[index]
                 let tag = calendar.parameter("LANGUAGE", of: line)?.text ?? language
                 put(field, calendar[line.value].unescapedText, label: tag)
@@ -79,7 +83,9 @@ extension CalendarLook {
             }
         }
         if parts.count == 2 {
-            put("baseURI", "https://" + ([String(parts[1])] + left.dropFirst().map(String.init)).joined(separator: "/") + "/")
+            put(
+                "baseURI",
+                "https://" + ([String(parts[1])] + left.dropFirst().map(String.init)).joined(separator: "/") + "/")
         }
         let stamp = calendar.first(.lastModified, of: component).map { calendar[$0.value].octets } ?? firstStamp
         var text = ByteBuffer()

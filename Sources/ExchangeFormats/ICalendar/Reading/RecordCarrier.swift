@@ -45,7 +45,9 @@ struct RecordCarrier: ~Copyable {
             try rest.read(json[carried], into: &record, .root, type.schema, at: offset) { remarks.append(($0, $1)) }
         } catch {
             let detail = (error as? Note).flatMap { $0.code == .brokenResidue ? nil : $0.detail ?? $0.code.sentence }
-            tell(Note(.brokenResidue, at: offset, detail: detail.map { "a record that cannot be read: \($0)" }).diagnostic(path: path))
+            tell(
+                Note(.brokenResidue, at: offset, detail: detail.map { "a record that cannot be read: \($0)" })
+                    .diagnostic(path: path))
             return false
         }
         for (code, detail) in remarks {
@@ -119,7 +121,8 @@ struct EventWalk: ~Copyable {
         guard let first = entries.first else { return false }
         while let entry = entries.first, entry.event == first.event {
             entries.removeFirst()
-            var reader = try ComponentReader(input, from: entry.offset, windowSize: min(windowSize, 8 << 10), limits: limits)
+            var reader = try ComponentReader(
+                input, from: entry.offset, windowSize: min(windowSize, 8 << 10), limits: limits)
             if case .event = try reader.next(into: &group) { notes += reader.takeNotes() }
         }
         return group.components.count > 0

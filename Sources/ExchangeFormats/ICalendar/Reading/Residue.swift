@@ -6,7 +6,9 @@ enum Residue {
     static func id(_ json: Bytes) -> Bytes? {
         guard json.prefix(7).equals("{\"id\":\"") else { return nil }
         var index = 7
-        while index < json.count, json[index] != UInt8(ascii: "\"") { index += json[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        while index < json.count, json[index] != UInt8(ascii: "\"") {
+            index += json[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
         return index < json.count ? Bytes(start: json.start + 7, count: index - 7) : nil
     }
 

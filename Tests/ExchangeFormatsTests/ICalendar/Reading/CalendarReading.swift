@@ -58,7 +58,8 @@ func calendar(
 func difference(_ found: [UInt8], _ expected: [UInt8]) -> String {
     let left = String(decoding: found, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let right = String(decoding: expected, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let line = zip(left, right).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(left.count, right.count)
+    let line =
+        zip(left, right).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(left.count, right.count)
     let (from, to) = (max(0, line - 6), line + 4)
     return "found:\n\(left.dropFirst(from).prefix(to - from).joined(separator: "\n"))\n"
         + "expected:\n\(right.dropFirst(from).prefix(to - from).joined(separator: "\n"))"

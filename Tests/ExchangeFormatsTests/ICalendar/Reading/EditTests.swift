@@ -27,7 +27,8 @@ import Testing
         _ calendar: [(String, String)], _ exchange: [(String, String)], codes: [Code] = [],
         cancelled: CalendarOptions.Cancelled = .status, sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        var text = CalendarConversion(Self.exchange, cancelled: cancelled).text.replacingOccurrences(of: "\r\n ", with: "")
+        var text = CalendarConversion(Self.exchange, cancelled: cancelled).text.replacingOccurrences(
+            of: "\r\n ", with: "")
         for (old, new) in calendar {
             #expect(text.contains(old), "\(old) is not in the calendar", sourceLocation: sourceLocation)
             guard let range = text.range(of: old) else { continue }
@@ -47,7 +48,8 @@ import Testing
 
     @Test("a title") func title() {
         check(
-            [("SUMMARY;LANGUAGE=it:Mostra", "SUMMARY;LANGUAGE=it:Mostra\\, seconda")], [("\"Mostra\"", "\"Mostra, seconda\"")])
+            [("SUMMARY;LANGUAGE=it:Mostra", "SUMMARY;LANGUAGE=it:Mostra\\, seconda")],
+            [("\"Mostra\"", "\"Mostra, seconda\"")])
         check([("SUMMARY;LANGUAGE=it:Mostra", "summary:Mostra 2")], [("\"Mostra\"", "\"Mostra 2\"")])
     }
 
@@ -60,7 +62,10 @@ import Testing
     @Test("a description, changed and taken away") func description() {
         let line = "DESCRIPTION;LANGUAGE=it:Una riga\\, e due"
         check(
-            [(line, "DESCRIPTION;LANGUAGE=it:Tre\\nrighe"), (line, "DESCRIPTION;LANGUAGE=it:Tre\\nrighe"), (line, "DESCRIPTION;LANGUAGE=it:Tre\\nrighe")],
+            [
+                (line, "DESCRIPTION;LANGUAGE=it:Tre\\nrighe"), (line, "DESCRIPTION;LANGUAGE=it:Tre\\nrighe"),
+                (line, "DESCRIPTION;LANGUAGE=it:Tre\\nrighe"),
+            ],
             [("Una riga, e due", "Tre\\nrighe")])
         check(
             [(line + "\r\n", ""), (line + "\r\n", ""), (line + "\r\n", "")],
@@ -85,7 +90,13 @@ import Testing
                 ("DTEND;TZID=Africa/Cairo:20260601T120000", "DURATION:PT2H"),
                 ("DTEND;TZID=Europe/Rome:20260530T180000", "DTEND:20260530T160000Z"),
                 ("DTSTART;TZID=Europe/Rome:20260530T150000", "DTSTART;TZID=\"Africa/Cairo\";x-a=b:20260530T160000"),
-            ], [("\"end\":\"2026-05-30T18:00\"", #""end":"2026-05-30T18:00","x-ical":[["dtstart",{"tzid":"Africa/Cairo","x-a":"b"},"unknown",null]]"#)])
+            ],
+            [
+                (
+                    "\"end\":\"2026-05-30T18:00\"",
+                    #""end":"2026-05-30T18:00","x-ical":[["dtstart",{"tzid":"Africa/Cairo","x-a":"b"},"unknown",null]]"#
+                )
+            ])
     }
 
     @Test("one occurrence moved") func occurrence() {
@@ -114,16 +125,19 @@ import Testing
                 (
                     "END:VCALENDAR",
                     Self.occurrence(
-                        "DTSTART;TZID=Europe/Rome:20260620T100000\r\nDTEND;TZID=Europe/Rome:20260620T130000\r\nSTATUS:CONFIRMED")
+                        "DTSTART;TZID=Europe/Rome:20260620T100000\r\nDTEND;TZID=Europe/Rome:20260620T130000\r\nSTATUS:CONFIRMED"
+                    )
                 )
             ],
-            [("\"Tardi\"}}]", "\"Tardi\"}},{\"on\":\"2026-06-19\",\"start\":\"2026-06-20T10:00\"}]")], codes: [.orderUnknown])
+            [("\"Tardi\"}}]", "\"Tardi\"}},{\"on\":\"2026-06-19\",\"start\":\"2026-06-20T10:00\"}]")],
+            codes: [.orderUnknown])
         check(
             [
                 (
                     "END:VCALENDAR",
                     Self.occurrence(
-                        "DTSTART;TZID=Europe/Rome:20260619T100000\r\nDTEND;TZID=Europe/Rome:20260619T130000\r\nSTATUS:CANCELLED")
+                        "DTSTART;TZID=Europe/Rome:20260619T100000\r\nDTEND;TZID=Europe/Rome:20260619T130000\r\nSTATUS:CANCELLED"
+                    )
                 )
             ],
             [("\"Tardi\"}}]", "\"Tardi\"}},{\"on\":\"2026-06-19\",\"status\":\"cancelled\"}]")], codes: [.orderUnknown])
@@ -150,9 +164,19 @@ import Testing
 
     @Test("a rule, its end, its count") func rules() {
         check(
-            [("RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20260626T215959Z", "RRULE:BYDAY=FR;UNTIL=20260626T215959Z;freq=weekly")], [])
+            [
+                (
+                    "RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20260626T215959Z",
+                    "RRULE:BYDAY=FR;UNTIL=20260626T215959Z;freq=weekly"
+                )
+            ], [])
         check(
-            [("RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20260626T215959Z", "RRULE:FREQ=WEEKLY;UNTIL=20260703T080000Z;BYDAY=FR,SA")],
+            [
+                (
+                    "RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20260626T215959Z",
+                    "RRULE:FREQ=WEEKLY;UNTIL=20260703T080000Z;BYDAY=FR,SA"
+                )
+            ],
             [("FREQ=WEEKLY;BYDAY=FR", "FREQ=WEEKLY;BYDAY=FR,SA"), ("\"2026-06-26\"", "\"2026-07-03T10:00\"")])
         check(
             [("RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20260626T215959Z", "RRULE:FREQ=WEEKLY;COUNT=07;BYDAY=FR")],
@@ -174,7 +198,13 @@ import Testing
     }
 
     @Test("a line that is made from other data is told of, and the data stays") func derived() {
-        check([("LOCATION;LANGUAGE=it:Bottega\\, Via Prova 1\\, Carrara\\; Fonderia", "LOCATION;LANGUAGE=it:Altrove\\; Fonderia")], [], codes: [.derivedDiffers])
+        check(
+            [
+                (
+                    "LOCATION;LANGUAGE=it:Bottega\\, Via Prova 1\\, Carrara\\; Fonderia",
+                    "LOCATION;LANGUAGE=it:Altrove\\; Fonderia"
+                )
+            ], [], codes: [.derivedDiffers])
         check([("CATEGORIES:exhibition", "CATEGORIES:exhibition,other")], [], codes: [.derivedDiffers])
     }
 
@@ -212,12 +242,14 @@ import Testing
     }
 
     /// What an event that was added is called: its UID in small letters, and a hash that tells it from others.
-    private static let token = "1a-b-" + {
-        var hash: UInt32 = 0x811C_9DC5
-        for octet in "1A-b".utf8 { hash = (hash ^ UInt32(octet)) &* 0x0100_0193 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
-    }()
+    private static let token =
+        "1a-b-"
+        + {
+            var hash: UInt32 = 0x811C_9DC5
+            for octet in "1A-b".utf8 { hash = (hash ^ UInt32(octet)) &* 0x0100_0193 }
+            let digits = String(hash, radix: 16)
+            return String(repeating: "0", count: 8 - digits.count) + digits
+        }()
 
     /// The event without a date is the third, which an event more does not move.
     private static func behindLast(_ edit: (String, String)) -> (String, String) {

@@ -5,7 +5,8 @@ import Testing
 
 /// Lines and components of other people's calendars are kept, and come back as lines.
 @Suite("Foreign lines of a calendar") struct ForeignLineTests {
-    private static let lines = "X-FOO;A=1;B=\"x;y\",z;c=^^^'^n:raw\\, value \\;\r\nATTENDEE;CN=Pinco:mailto:a@a.example\r\n"
+    private static let lines =
+        "X-FOO;A=1;B=\"x;y\",z;c=^^^'^n:raw\\, value \\;\r\nATTENDEE;CN=Pinco:mailto:a@a.example\r\n"
     private static let alarm =
         "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:x\r\nTRIGGER;VALUE=DURATION:-PT5M\r\nBEGIN:X-PART\r\nX-Z:1\r\nEND:X-PART\r\nEND:VALARM\r\n"
     private static let json =
@@ -30,7 +31,8 @@ import Testing
 
     @Test("in the calendar, with a time zone that nobody knows, and with tasks") func calendarLines() throws {
         let made = EventDraft().calendar().text
-        let parts = "METHOD:PUBLISH\r\nX-BAR:1\r\nBEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VTODO\r\nUID:1\r\nEND:VTODO\r\n"
+        let parts =
+            "METHOD:PUBLISH\r\nX-BAR:1\r\nBEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VTODO\r\nUID:1\r\nEND:VTODO\r\n"
         let foreign = made.replacingOccurrences(of: "BEGIN:VTIMEZONE", with: parts + "BEGIN:VTIMEZONE")
         let reading = CalendarReading(foreign)
         let expected =
@@ -46,12 +48,17 @@ import Testing
     @Test(
         "what would not be read back as it is stays carried",
         arguments: [
-            #"[["x-foo",{},"text","v"]]"#, #"[["summary",{},"unknown","v"]]"#, #"[["x-foo",{},"unknown","a\nEND:VEVENT"]]"#,
-            #"[["end",{},"unknown","VEVENT"]]"#, #"[["x-foo",{},"unknown",1]]"#, #"["x"]"#, #"{"a":1}"#, #""text""#, "[[]]",
+            #"[["x-foo",{},"text","v"]]"#, #"[["summary",{},"unknown","v"]]"#,
+            #"[["x-foo",{},"unknown","a\nEND:VEVENT"]]"#,
+            #"[["end",{},"unknown","VEVENT"]]"#, #"[["x-foo",{},"unknown",1]]"#, #"["x"]"#, #"{"a":1}"#, #""text""#,
+            "[[]]",
             #"[["X-FOO",{},"unknown","v"]]"#, #"[["vevent",[],[]]]"#, #"[["x-cos-data",{},"unknown","1.e30"]]"#,
-            #"[["x y",{},"unknown","v"]]"#, #"[["x-a",{"b c":"d"},"unknown","v"]]"#, #"[["x-a",{"b":["c"]},"unknown","v"]]"#,
-            #"[["x-a:b",{},"unknown","v"]]"#, #"[["begin",{},"unknown","VALARM"]]"#, #"[["x-a",{"b":""},"unknown","v"],["begin",[],[]],1]"#,
-            #"[["x-foo",{},"unknown",null]]"#, #"[["valarm",[["x-foo",{},"unknown","1"]],[]],["x-foo",{},"unknown","1"]]"#,
+            #"[["x y",{},"unknown","v"]]"#, #"[["x-a",{"b c":"d"},"unknown","v"]]"#,
+            #"[["x-a",{"b":["c"]},"unknown","v"]]"#,
+            #"[["x-a:b",{},"unknown","v"]]"#, #"[["begin",{},"unknown","VALARM"]]"#,
+            #"[["x-a",{"b":""},"unknown","v"],["begin",[],[]],1]"#,
+            #"[["x-foo",{},"unknown",null]]"#,
+            #"[["valarm",[["x-foo",{},"unknown","1"]],[]],["x-foo",{},"unknown","1"]]"#,
         ])
     func unreadable(_ json: String) throws {
         for draft in [
@@ -59,7 +66,10 @@ import Testing
             EventDraft(header: EventDraft().header + ",\"x-ical\":\(json)"),
         ] {
             let made = draft.calendar()
-            #expect(CalendarLaws.faults(of: made.octets).filter { !$0.hasSuffix(" in VCALENDAR") && !$0.contains("X-FOO") && !$0.contains("VALARM") } == [])
+            #expect(
+                CalendarLaws.faults(of: made.octets).filter {
+                    !$0.hasSuffix(" in VCALENDAR") && !$0.contains("X-FOO") && !$0.contains("VALARM")
+                } == [])
             let reading = CalendarReading(made.octets)
             #expect(reading.output == Conversion(draft.text).output)
             #expect(reading.remarks.isEmpty)
@@ -76,7 +86,9 @@ import Testing
         #expect(CalendarReading(made.octets).output == Conversion(draft.text).output)
         // One that is not the last extra stays where it is.
         let other = EventDraft(
-            slots: #"{"id":"s","start":"2026-05-29T10:00","end":"2026-05-29T13:00","x-ical":[["x-a",{},"unknown","1"]],"x-last":1}"#)
+            slots:
+                #"{"id":"s","start":"2026-05-29T10:00","end":"2026-05-29T13:00","x-ical":[["x-a",{},"unknown","1"]],"x-last":1}"#
+        )
         #expect(!other.calendar().text.contains("X-A"))
         #expect(CalendarReading(other.calendar().octets).output == Conversion(other.text).output)
     }
@@ -90,7 +102,9 @@ import Testing
             slots: slots.replacingOccurrences(of: "null]]}", with: #"null],["x-b",{},"unknown","2"]]}"#)
                 .replacingOccurrences(of: #"{"it":"n"}}"#, with: #"{"it":"n"},"x-ical":[["x-b",{},"unknown","2"]]}"#))
         let reading = CalendarReading(text)
-        #expect(reading.output == Conversion(expected.text).output, "\(difference(reading.output, Conversion(expected.text).output))")
+        #expect(
+            reading.output == Conversion(expected.text).output,
+            "\(difference(reading.output, Conversion(expected.text).output))")
         #expect(CalendarReading(CalendarConversion(reading.output).octets).output == reading.output)
     }
 }

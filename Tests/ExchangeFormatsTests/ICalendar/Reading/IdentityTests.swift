@@ -13,8 +13,11 @@ import Testing
                 let made = CalendarConversion(exchange, language: language, cancelled: cancelled)
                 let reading = CalendarReading(made.octets)
                 #expect(reading.fault == nil)
-                #expect(reading.remarks.isEmpty, "\(name) \(language ?? "-") \(cancelled): \(reading.remarks.prefix(3))")
-                #expect(reading.output == expected, "\(name) \(language ?? "-") \(cancelled): \(difference(reading.output, expected))")
+                #expect(
+                    reading.remarks.isEmpty, "\(name) \(language ?? "-") \(cancelled): \(reading.remarks.prefix(3))")
+                #expect(
+                    reading.output == expected,
+                    "\(name) \(language ?? "-") \(cancelled): \(difference(reading.output, expected))")
                 let again = try calendar(from: made.octets, language: language, cancelled: cancelled)
                 #expect(again == made.octets, "\(name): \(difference(again, made.octets))")
             }
@@ -45,7 +48,9 @@ import Testing
         let reading = CalendarReading(made.octets, window: random.pick([64, 4096, 256 << 10]))
         if let fault = reading.fault { return "\(fault)" }
         if reading.output != expected { return difference(reading.output, expected) }
-        let told = reading.remarks.filter { $0.code.rawValue >= "S300" && $0.code.rawValue < "S400" || $0.code.rawValue >= "X106" }
+        let told = reading.remarks.filter {
+            $0.code.rawValue >= "S300" && $0.code.rawValue < "S400" || $0.code.rawValue >= "X106"
+        }
         if let first = told.first { return "\(first) \(first.location.path)" }
         let again = try calendar(from: made.octets, language: language, cancelled: cancelled)
         return again == made.octets ? nil : difference(again, made.octets)

@@ -105,7 +105,9 @@ import Testing
         #expect(CalendarReading(CalendarConversion(reading.output).octets).output == reading.output)
     }
 
-    @Test("components in any order belong to the same events", arguments: Fixture.names) func shuffled(_ name: String) throws {
+    @Test("components in any order belong to the same events", arguments: Fixture.names) func shuffled(_ name: String)
+        throws
+    {
         for strips in [false, true] {
             let made = CalendarConversion(try Fixture.exchange(name)).text
             let text = strips ? Self.strip(made) : made
