@@ -68,14 +68,17 @@ public struct SlotOccurrences: Sequence, IteratorProtocol, Sendable {
         return Occurrence(day: day, start: start, end: end, starts: starts, ends: ends, override: override)
     }
 
-    /// When it ends if it takes as long as usual.
+    /// When it ends if it takes as long as usual; nil where nobody says, or says that it ends before it begins.
     private func usualEnd(from moment: Moment) -> Moment? {
         switch (moment, start, end) {
         case (.day(let day), .day(let first)?, .day(let last)?):
-            day.adding(days: Swift.max(0, last.dayNumber - first.dayNumber)).map { .day($0) }
+            last < first ? nil : day.adding(days: last.dayNumber - first.dayNumber).map { .day($0) }
         case (.time(let time), .time(let first)?, .time(let last)?):
-            LocalDateTime(wallSeconds: time.wallSeconds + Swift.max(0, last.wallSeconds - first.wallSeconds))
-                .map { .time($0) }
+            if last < first {
+                nil
+            } else {
+                LocalDateTime(wallSeconds: time.wallSeconds + last.wallSeconds - first.wallSeconds).map { .time($0) }
+            }
         default: nil
         }
     }

@@ -49,4 +49,20 @@ import Testing
         #expect(cities.map(\.id) == ["aswan"])
         #expect(cities[id: "carrara"] == nil)
     }
+
+    @Test("what differs is told by record and way, first as it was, then as it is")
+    func differences() throws {
+        let before = try Fixture.catalogue("sample")
+        var after = before
+        after.events[id: "apertura"]?.name["en"] = "Open studios"
+        after.places.removeLast()
+        let found = try after.differences(from: before)
+        #expect(found.map(\.path) == ["", "/name/en"])
+        #expect(found.map(\.subject.kind) == ["place", "event"])
+        #expect(found[0].second == nil)
+        #expect(found[1].first == "Studios open")
+        #expect(found[1].second == "Open studios")
+        #expect(try Comparison(of: before, with: before).isSame)
+        #expect(try !Comparison(of: before, with: after).isSame)
+    }
 }
