@@ -174,6 +174,16 @@ struct CSVComposer: ~Copyable {
         return true
     }
 
+    /// The first cell that is longer than spreadsheets keep, and of how many characters it is as they count them.
+    func overlong(_ record: borrowing Record) -> (place: Int, count: Int)? {
+        for place in 0..<cells.count where cells[place].text.count > SpreadsheetGuard.longest {
+            let cell = cells[place]
+            let count = SpreadsheetGuard.count(cell.isOwn ? own[cell.text] : record[cell.text])
+            if count > SpreadsheetGuard.longest { return (place, count) }
+        }
+        return nil
+    }
+
     /// Prints the row.
     mutating func append(
         _ record: borrowing Record, _ printer: CSVPrinter, isGuarded: Bool, to output: inout ByteBuffer
