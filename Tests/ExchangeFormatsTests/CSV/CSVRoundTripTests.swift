@@ -20,6 +20,18 @@ import Testing
         }
     }
 
+    @Test("the window's edge may lie anywhere")
+    func windows() throws {
+        let canonical = Conversion(try Fixture.sample()).output
+        for options in CSVOptions.ways.prefix(2) {
+            let tables = CSVFiles(canonical, options)
+            for window in stride(from: 64, through: 160, by: 3) {
+                let reading = tables.json(window: window, piece: 61)
+                if reading.output != canonical { Issue.record("\(window): \(reading.fault as Any)") }
+            }
+        }
+    }
+
     @Test("a generated exchange comes back from a package as it was")
     func packages() {
         check("csv package") { $0 % 4 == 3 ? CSVOptions.ways[4] : CSVOptions.ways[0] }
