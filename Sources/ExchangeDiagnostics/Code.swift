@@ -38,6 +38,8 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case unclosedQuote = "S202"
     /// A column that no field claims; its cells are kept as they are.
     case unknownColumn = "S204"
+    /// A number has a comma where its point should be.
+    case decimalComma = "S205"
     /// Two columns of a table bear the same name.
     case duplicateColumn = "S207"
     /// A quote stands inside a cell that none opens, or something stands behind the one that closes.

@@ -50,6 +50,7 @@ extension Code {
         case .raggedRow:                  Entry("csv-ragged-row", .error, .error, "a row with fewer or more cells than its header")
         case .unclosedQuote:              Entry("csv-unclosed-quote", .error, .error, "a quote that nothing closes")
         case .unknownColumn:              Entry("csv-unknown-column", .warning, .warning, "no field of these records; its cells are kept as they are")
+        case .decimalComma:               Entry("csv-decimal-comma", .error, .error, "a number with a comma for its point; it is kept as it is")
         case .duplicateColumn:            Entry("csv-duplicate-column", .error, .error, "a second column of the same name")
         case .strayQuote:                 Entry("csv-stray-quote", .error, .error, "a quote that neither opens nor closes a cell; the cell is read as it is written")
         case .unsafePath:                 Entry("unsafe-path", .error, .error, "a path that might lead out of the package")

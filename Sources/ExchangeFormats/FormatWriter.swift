@@ -50,7 +50,9 @@ public struct FormatWriter {
         case .jsonld: try JSONLDExport(zones: zones).write(&source, sink: sink, report: report, filter: filter)
         case .geojson: try GeoJSONExport().write(&source, sink: sink, report: report, filter: filter)
         case .csv:
-            try CSVExport(options.table).write(&source, file: file, sink: sink, report: report, filter: filter)
+            let export = CSVExport(options.table)
+            let tables = try export.write(&source, file: file, sink: sink, report: report, filter: filter)
+            try DataPackageExport(options.table).write(tables, &source, file: file, sink: sink, filter: filter)
         case .xml:
             var writer = XMLWriter()
             try source.write(into: &writer, sink: sink, report: report) { try filter(&$0, true) }

@@ -22,8 +22,12 @@ public struct InputPackage {
     /// Files in an order.
     public init(_ files: [File]) { self.files = files }
 
-    /// How many bits of an offset tell how far into its file it lies: sixteen tebioctets.
-    private static let bits = 44
+    /// How many bits of an offset tell how far into its file it lies. Whoever keeps many offsets keeps forty bits of each.
+    private static let bits = 36
+    /// The most octets that one file may have: 64 gibioctets.
+    public static let fileLimit = 1 << bits
+    /// The most files that a package may have.
+    public static let countLimit = 16
 
     /// The offset in the package of an octet of the file of that number.
     public static func offset(_ offset: Int, inFile number: Int) -> Int { number << bits | offset }

@@ -26,8 +26,10 @@ final class TemporaryFolder {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: file(name))), as: UTF8.self)
     }
 
-    /// What is in the folder, hidden or not.
-    func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+    /// What is in the folder, or in one of its own, hidden or not.
+    func names(_ folder: String = "") throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: file(folder)).sorted()
+    }
 }
 
 /// Says aloud that something was not tested, and why.

@@ -1,20 +1,32 @@
-"""What frictionless says of a Data Package: usage: package.py DESCRIPTOR
+"""What frictionless says of Data Packages: usage: package.py [--verdicts] DESCRIPTOR …
 
-Prints each error on a line, and fails if there is one.
+With --verdicts a line is printed for each, `ok` or its first error; otherwise each error is printed, and is a failure.
 """
 import sys
 
 from frictionless import Package, system
 
 
-def main(path):
-    system.trusted = True
+def errors(path):
     report = Package(path).validate()
-    errors = report.flatten(["title", "fieldName", "rowNumber", "message"])
-    for title, field, row, message in errors:
-        print(f"{title}: {field or ''} {row or ''}: {message}")
-    return 0 if report.valid else 1
+    found = [f"{error.title}: {error.message}" for error in report.errors]
+    for task in report.tasks:
+        found += [f"{error.title}: {task.name}: {error.message}" for error in task.errors]
+    if not report.valid and not found:
+        found.append("not valid")
+    return [error.replace("\n", " ") for error in found]
+
+
+def main(arguments):
+    system.trusted = True
+    is_verdict = arguments[0] == "--verdicts"
+    count = 0
+    for path in arguments[1 if is_verdict else 0:]:
+        found = errors(path)
+        count += len(found)
+        print((found + ["ok"])[0] if is_verdict else "\n".join(found))
+    return 1 if count and not is_verdict else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

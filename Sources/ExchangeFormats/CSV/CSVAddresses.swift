@@ -41,6 +41,7 @@ public struct CSVAddresses: AddressFinder, ~Copyable {
             isBroken = true
         }
         for index in 0..<scanner.cells.count { names.append(scanner[scanner.cells[index]].text) }
+        if names.first == CSVName.marker { names = names.map { $0.hasPrefix("'") ? String($0.dropFirst()) : $0 } }
         self.scanner = consume scanner
     }
 

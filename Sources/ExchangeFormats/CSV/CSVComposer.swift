@@ -23,6 +23,9 @@ struct CSVComposer: ~Copyable {
     /// A cell with its apostrophe.
     private var guarded = ByteBuffer()
 
+    /// A longer list could not be read again.
+    private static let longest = Limits().string
+
     /// Begins a row of so many columns.
     mutating func begin(columns: Int) {
         cells.removeAll()
@@ -55,7 +58,7 @@ struct CSVComposer: ~Copyable {
                 omissions[field] = texts(field, first, record, sheet, isSurvey: isSurvey)
             case .list, .participations:
                 let begin = own.count
-                if items(first, shape, record), own.count - begin <= Limits().string {
+                if items(first, shape, record), own.count - begin <= Self.longest {
                     set(isSurvey ? -1 : sheet.places[field], from: begin)
                 } else {
                     own.truncate(to: begin)
@@ -64,7 +67,11 @@ struct CSVComposer: ~Copyable {
             default:
                 set(isSurvey ? -1 : sheet.places[field], first.text)
             }
-            if case .field = omissions[field] { sheet.isUsed[field] = true } else { hasRest = true }
+            if case .field = omissions[field] {
+                if isSurvey, !sheet.isUsed[field] { sheet.isUsed[field] = true }
+            } else {
+                hasRest = true
+            }
         }
         let extra = extras(record, node, sheet, isSurvey: isSurvey, &hasRest)
         guard hasRest else { return }
@@ -165,6 +172,16 @@ struct CSVComposer: ~Copyable {
     private var isEmpty: Bool {
         for place in 0..<cells.count where !cells[place].text.isEmpty { return false }
         return true
+    }
+
+    /// The first cell that is longer than spreadsheets keep, and of how many characters it is as they count them.
+    func overlong(_ record: borrowing Record) -> (place: Int, count: Int)? {
+        for place in 0..<cells.count where cells[place].text.count > SpreadsheetGuard.longest {
+            let cell = cells[place]
+            let count = SpreadsheetGuard.count(cell.isOwn ? own[cell.text] : record[cell.text])
+            if count > SpreadsheetGuard.longest { return (place, count) }
+        }
+        return nil
     }
 
     /// Prints the row.

@@ -34,15 +34,15 @@ public struct CSVExport {
         try writer.open(0, file, sink)
         try source.read(.all, report: report) { record in
             guard try filter(&record, true) else { return }
-            if !isStacked { try writer.open(CSVTable.index(of: record.schema), file, sink) }
-            try writer.write(record, levels: isStacked ? 0...2 : 0...0, sink)
+            if !isStacked { try writer.open(CSVTable.index(of: record.schema, after: writer.open), file, sink) }
+            try writer.write(record, levels: isStacked ? 0...2 : 0...0, report: report, sink)
         }
         if !isStacked {
             for (table, entry) in CSVTable.all.enumerated() where entry.isChild && writer.sheets.all[table].rows > 0 {
                 try writer.open(table, file, sink)
                 try source.read(Selection.none.with(entry.type), report: { _ in }) { record in
                     guard try filter(&record, false) else { return }
-                    try writer.write(record, levels: entry.level...entry.level, sink)
+                    try writer.write(record, levels: entry.level...entry.level, report: report, sink)
                 }
             }
         }

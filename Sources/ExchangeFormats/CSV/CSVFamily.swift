@@ -29,7 +29,7 @@ struct CSVFamily: ~Copyable {
         _ record: inout Record, _ parent: borrowing CSVRows, _ parser: inout CSVRecordParser, _ path: () -> String
     ) throws {
         nodes.removeAll(keepingCapacity: true)
-        var octets = parent.scanner.recordLength
+        var octets = children == nil ? 0 : parent.contentLength
         let id = parent.id
         while try children?.next(ofRecord: parent.number, id) ?? false {
             let number = nodes.count
@@ -102,12 +102,17 @@ extension CSVChildFeed {
             throw fault(
                 .duplicateKey, "\"\(name)\" is given a second time, in the column \"extras\"", path() + "/" + name)
         }
-        octets += rows.scanner.recordLength
+        octets += rows.contentLength
         if octets > limits.record {
             throw fault(
                 .limitExceeded,
                 "longer than the limit of \(limits.record) octets for one record, its \(table.name) among it",
                 path())
+        }
+        if !rows.isPositionClear {
+            parser.remarks.add(
+                .wrongType, at: rows.offset(ofCell: rows.columns.position ?? .max), path: "\(path())/\(name)/\(index)",
+                detail: "a position is a whole number from 1; the row is read behind those that have one")
         }
         let child = record.appendChild(table.schema, to: table.field, of: node, at: rows.offset)
         try parser.fill(&record, child, from: rows, path: { path() + "/\(name)/\(index)" })

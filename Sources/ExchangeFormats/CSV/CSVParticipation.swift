@@ -88,4 +88,14 @@ extension Bytes {
         }
         return index == count
     }
+
+    /// The number that it would be with a point in the place of its only comma; nil if it would be none.
+    var withDecimalPoint: String? {
+        guard let comma = index(of: UInt8(ascii: ",")), count <= 40 else { return nil }
+        var number = ByteBuffer()
+        number.append(prefix(comma))
+        number.append(".")
+        number.append(dropping(comma + 1))
+        return number.bytes.isJSONNumber ? number.bytes.text : nil
+    }
 }

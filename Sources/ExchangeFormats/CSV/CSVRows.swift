@@ -11,10 +11,14 @@ struct CSVRows: ~Copyable {
     /// Where the last row begins, at the latest.
     private let last: Int
     private let windowSize: Int
+    private let isGuarded: Bool
+    private let file: Int
 
     init(_ view: CSVView, windowSize: Int? = nil) throws {
         columns = view.columns
         last = view.last
+        isGuarded = view.columns.file.isGuarded
+        file = view.columns.file.number
         self.windowSize = windowSize ?? view.columns.file.windowSize
         scanner = try view.columns.file.scanner(from: view.first, windowSize: windowSize)
     }
@@ -25,7 +29,7 @@ struct CSVRows: ~Copyable {
             do {
                 guard try scanner.next() else { return false }
             } catch let note as Note {
-                throw Diagnostic(note, inFile: columns.file.number)
+                throw Diagnostic(note, inFile: file)
             }
             if let record = columns.record, !cell(record).equals(columns.typeName.bytes) { continue }
             number += 1
@@ -48,7 +52,7 @@ struct CSVRows: ~Copyable {
     func cell(_ index: Int) -> Bytes {
         guard index < scanner.cells.count else { return Bytes(start: scanner.window.start, count: 0) }
         let cell = scanner[scanner.cells[index]]
-        return columns.file.isGuarded ? SpreadsheetGuard.opened(cell) : cell
+        return isGuarded ? SpreadsheetGuard.opened(cell) : cell
     }
 
     /// Where a cell is in the package, or the row if it has no such cell.
@@ -57,11 +61,21 @@ struct CSVRows: ~Copyable {
         return place(hasCell ? scanner.offset(of: scanner.cells[index]) : scanner.recordOffset)
     }
 
+    /// How many octets its values take where nothing is doubled or repeated, about as JSON would count them.
+    var contentLength: Int {
+        var octets = 3
+        for index in 0..<scanner.cells.count {
+            let count = Int(scanner.cells[index].count)
+            if count > 0, index != columns.parent, index != columns.position { octets &+= count &+ 3 }
+        }
+        return octets
+    }
+
     /// Where the row is in the package.
     var offset: Int { place(scanner.recordOffset) }
 
     /// What an offset of the file is in the package.
-    func place(_ offset: Int) -> Int { InputPackage.offset(offset, inFile: columns.file.number) }
+    func place(_ offset: Int) -> Int { InputPackage.offset(offset, inFile: file) }
 
     /// The id that a cell says, nothing if none does.
     var id: Bytes { cell(columns.id ?? .max) }
@@ -71,6 +85,12 @@ struct CSVRows: ~Copyable {
 
     /// Where among its parent's children it stands; those that do not say it come last, in the order of their rows.
     var position: Int { cell(columns.position ?? .max).wholeNumber ?? .max }
+
+    /// Whether the row says its position as a number, or does not say it.
+    var isPositionClear: Bool {
+        let position = cell(columns.position ?? .max)
+        return position.isEmpty || position.wholeNumber != nil
+    }
 }
 
 /// Where the rows of a table are.

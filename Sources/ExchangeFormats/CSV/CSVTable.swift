@@ -31,6 +31,11 @@ struct CSVTable {
     /// The number of the table of a schema.
     static func index(of schema: Schema) -> Int { all.firstIndex { $0.schema === schema } ?? 0 }
 
+    /// The number of the table of a schema, where it is mostly the same as before.
+    static func index(of schema: Schema, after latest: Int) -> Int {
+        latest >= 0 && all[latest].schema === schema ? latest : index(of: schema)
+    }
+
     /// The number of the table of a level that belongs to a type's.
     static func index(of type: RecordType, level: Int) -> Int? {
         all.firstIndex { $0.type == type && $0.level == level }

@@ -1,4 +1,5 @@
 import ExchangeBytes
+import ExchangeDiagnostics
 import ExchangeModel
 import ExchangeSyntax
 
@@ -16,7 +17,9 @@ struct CSVWriter: ~Copyable {
     private var slots = CSVIDCount()
     private var output = ByteBuffer(capacity: 128 << 10)
     /// The table whose file is being written.
-    private var open = -1
+    private(set) var open = -1
+    /// The table of the latest record.
+    private var latest = 0
 
     init(_ options: CSVOptions) {
         self.options = options
@@ -29,7 +32,8 @@ struct CSVWriter: ~Copyable {
     /// Learns what a record needs.
     mutating func survey(_ record: borrowing Record) {
         let schema = record.schema
-        let table = CSVTable.index(of: schema)
+        let table = CSVTable.index(of: schema, after: latest)
+        latest = table
         if schema === Exchange.schema { sheets = CSVSheets(options, languages: Self.languages(of: record)) }
         count(record, .root, table)
         guard let field = schema.children.firstIndex(where: { $0 != nil }) else { return }
@@ -115,17 +119,21 @@ struct CSVWriter: ~Copyable {
 
     /// Lays out the rows of a record that belong to tables of some levels, children right behind their parents.
     mutating func write(
-        _ record: borrowing Record, levels: ClosedRange<Int>, _ sink: (Bytes) throws -> Void
+        _ record: borrowing Record, levels: ClosedRange<Int>, report: (Diagnostic) -> Void,
+        _ sink: (Bytes) throws -> Void
     ) throws {
-        rows(of: record, levels)
+        rows(of: record, levels, report)
         try pass(64 << 10, sink)
     }
 
-    private mutating func rows(of record: borrowing Record, _ levels: ClosedRange<Int>) {
+    private mutating func rows(
+        of record: borrowing Record, _ levels: ClosedRange<Int>, _ report: (Diagnostic) -> Void
+    ) {
         let schema = record.schema
-        let table = CSVTable.index(of: schema)
+        let table = CSVTable.index(of: schema, after: latest)
+        latest = table
         numbers[table] += 1
-        if levels.contains(0) { row(record, .root, table, parent: nil, position: 0) }
+        if levels.contains(0) { row(record, .root, table, parent: nil, position: 0, report) }
         guard levels.upperBound > 0, let field = schema.children.firstIndex(where: { $0 != nil }),
             let first = record.first(field)
         else { return }
@@ -140,7 +148,7 @@ struct CSVWriter: ~Copyable {
             value = record.next(current)
             position += 1
             if levels.contains(1) {
-                row(record, current.child, table + 1, parent: parent.bytes, position: position)
+                row(record, current.child, table + 1, parent: parent.bytes, position: position, report)
             }
             guard let grandchildren, let first = record.first(grandchildren, of: current.child) else { continue }
             let length = parent.count
@@ -151,7 +159,7 @@ struct CSVWriter: ~Copyable {
             while let current = value {
                 value = record.next(current)
                 place += 1
-                row(record, current.child, table + 2, parent: parent.bytes, position: place)
+                row(record, current.child, table + 2, parent: parent.bytes, position: place, report)
             }
             parent.truncate(to: length)
         }
@@ -172,7 +180,8 @@ struct CSVWriter: ~Copyable {
     }
 
     private mutating func row(
-        _ record: borrowing Record, _ node: Record.Node, _ table: Int, parent: Bytes?, position: Int
+        _ record: borrowing Record, _ node: Record.Node, _ table: Int, parent: Bytes?, position: Int,
+        _ report: (Diagnostic) -> Void
     ) {
         let sheet = sheets.all[table]
         let isStacked = options.layout == .stacked
@@ -183,7 +192,23 @@ struct CSVWriter: ~Copyable {
             set(sheet.position) { $0.append(utf8: String(position)) }
         }
         composer.lay(record, node, sheet, isSurvey: false)
+        if options.isForSpreadsheet, let cell = composer.overlong(record) {
+            report(overlong(cell.count, sheets.columns[isStacked ? 0 : table][cell.place], record, sheet.table))
+        }
         composer.append(record, printer, isGuarded: options.isForSpreadsheet, to: &output)
+    }
+
+    /// What a spreadsheet would cut off, which no reader could notice.
+    private func overlong(
+        _ count: Int, _ column: String, _ record: borrowing Record, _ table: CSVTable
+    ) -> Diagnostic {
+        let path = table.type == .exchange ? "" : "/\(table.type.schema.collection)/\(record.index)"
+        return Diagnostic(
+            .limitExceeded, severity: .warning,
+            message: "a cell of \(count) characters in the column \"\(column)\" of \(table.name); spreadsheets keep "
+                + "\(SpreadsheetGuard.longest), and may cut off the rest when they save",
+            subject: record.subject(of: table.type),
+            at: Diagnostic.Location(position: Position(offset: record.offset), path: path))
     }
 
     private mutating func set(_ place: Int, _ append: (inout ByteBuffer) -> Void) {

@@ -8,6 +8,16 @@ import ExchangeBytes
 enum SpreadsheetGuard {
     static let apostrophe = UInt8(ascii: "'")
 
+    /// As many characters a cell of a spreadsheet holds, an apostrophe among them; some cut off what is beyond.
+    static let longest = 32_766
+
+    /// How many characters a text has as spreadsheets count them, in units of UTF-16.
+    static func count(_ text: Bytes) -> Int {
+        var count = 0
+        for index in 0..<text.count where text[index] & 0xC0 != 0x80 { count += text[index] >= 0xF0 ? 2 : 1 }
+        return count
+    }
+
     /// A cell without the apostrophe that the profile put before it.
     static func opened(_ cell: Bytes) -> Bytes {
         cell.count > 0 && cell[0] == apostrophe ? cell.dropping(1) : cell

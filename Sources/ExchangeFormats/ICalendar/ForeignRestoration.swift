@@ -89,7 +89,8 @@ struct ForeignRestoration: ~Copyable {
         limits.record = 1 << 29
         guard var reader = try? ComponentReader(ByteInput(octets), from: 0, windowSize: 4 << 10, limits: limits),
             case .event? = try? reader.next(into: &group), case .end? = try? reader.next(into: &group),
-            reader.takeNotes().isEmpty, group.components.count == 1, group.components[0].residueOffset < 0,
+            reader.takeEventNotes().isEmpty, reader.takeCalendarNotes().isEmpty, group.components.count == 1,
+            group.components[0].residueOffset < 0,
             group.hidden.count == 0
         else { return false }
         if place == .calendar, kind == .component {

@@ -38,25 +38,26 @@ public struct DataPackageDescriptor {
     private let tables: [Table]
     /// How the columns of a table and those that are described match.
     private let match: String
-    private var separator = UInt8(ascii: ",")
+    private let delimiter: Character
 
     /// The descriptor of a package that was written: it has these tables, and these columns in this order.
     ///
     /// `id` is the exchange's, `title` its name in its first language. A name is made of the id that a package may have.
-    /// `separator` is what stands between two cells.
     public init(
-        id: String, title: String? = nil, licence: Licence? = nil, separator: UInt8 = UInt8(ascii: ","), tables: [Table]
+        id: String, title: String? = nil, licence: Licence? = nil, tables: [Table], delimiter: Character = ","
     ) {
-        self.init(id, title, licence, tables, match: "exact")
-        self.separator = separator
+        self.init(id, title, licence, tables, match: "exact", delimiter)
     }
 
-    private init(_ id: String?, _ title: String?, _ licence: Licence?, _ tables: [Table], match: String) {
+    private init(
+        _ id: String?, _ title: String?, _ licence: Licence?, _ tables: [Table], match: String, _ delimiter: Character
+    ) {
         (self.id, self.title, self.licence, self.tables, self.match) = (id, title, licence, tables, match)
+        self.delimiter = delimiter
         let legal = (id ?? "").lowercased().unicodeScalars.map { scalar in
             "abcdefghijklmnopqrstuvwxyz0123456789.-_".unicodeScalars.contains(scalar) ? Character(scalar) : "-"
         }
-        name = legal.isEmpty ? "exchange" : String(legal)
+        name = legal.isEmpty ? Exchange.schema.name : String(legal)
     }
 
     /// The descriptor of all tables with all columns, for texts in these languages; a package has some of them.
@@ -68,7 +69,7 @@ public struct DataPackageDescriptor {
             let columns = form.schema.fields.flatMap { Self.columns(of: $0, languages) }
             return Table(form.name, columns: form.keys + columns + ["extras"])
         }
-        return DataPackageDescriptor(nil, "All tables of an exchange", nil, tables, match: "superset")
+        return DataPackageDescriptor(nil, "All tables of an exchange", nil, tables, match: "superset", ",")
     }
 
     private static func columns(of field: Field, _ languages: [String]) -> [String] {
@@ -84,7 +85,7 @@ public struct DataPackageDescriptor {
         var members: [JSONTree.Member] = [
             .init("$schema", "https://datapackage.org/profiles/2.0/datapackage.json"), .init("name", .string(name)),
         ]
-        if let id { members.append(.init("id", .string(id))) }
+        if let id, !id.isEmpty { members.append(.init("id", .string(id))) }
         if let title { members.append(.init("title", .string(title))) }
         members.append(.init("version", "1.0"))
         switch licence {
@@ -101,16 +102,12 @@ public struct DataPackageDescriptor {
     private func resource(_ table: Table) -> JSONTree {
         let form = TableForm.all.first { $0.name == table.name }
         let description = form.map { SchemaDescriptions.of($0.schema) } ?? "A table that the model does not know."
-        var members: [JSONTree.Member] = [
-            .init("name", .string(table.name.lowercased())), .init("type", "table"),
-            .init("path", .string("\(table.name).csv")), .init("description", .string(description)),
-            .init("format", "csv"), .init("mediatype", "text/csv"), .init("encoding", "utf-8"),
+        let file: JSONTree = [
+            "name": .string(table.name.lowercased()), "type": "table", "path": .string("\(table.name).csv"),
+            "description": .string(description), "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
         ]
-        if separator != UInt8(ascii: ",") {
-            members.append(.init("dialect", ["delimiter": .string(String(UnicodeScalar(separator)))]))
-        }
-        members.append(.init("schema", schema(of: table, form)))
-        return .object(members)
+        let dialect: JSONTree = delimiter == "," ? [:] : ["dialect": ["delimiter": .string(String(delimiter))]]
+        return file.adding(dialect).adding(["schema": schema(of: table, form)])
     }
 
     private func schema(of table: Table, _ form: TableForm?) -> JSONTree {

@@ -60,7 +60,8 @@ extension XMLReader {
             suggestions: note.suggestions)
         if let related = note.related {
             let location = Diagnostic.Location(position: Position(offset: related), path: path + place)
-            let message = note.code == .duplicateKey ? "first given here" : "it begins here"
+            let isSecond = note.code == .duplicateKey || note.detail?.hasPrefix("a second ") == true
+            let message = isSecond ? "first given here" : "it begins here"
             diagnostic.related.append(Diagnostic.Related(message, at: location))
         }
         return diagnostic

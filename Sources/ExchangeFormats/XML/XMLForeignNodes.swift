@@ -161,7 +161,7 @@ struct XMLForeignAttribute: Equatable {
 }
 
 /// Reads what stands in an element, as the reader of an exchange would.
-private final class XMLNodeCheck: XMLHandler {
+private final class XMLNodeCheck: XMLReceiver {
     private var node = XMLCanonicalNode()
     private var depth = 0
     private var count = 0

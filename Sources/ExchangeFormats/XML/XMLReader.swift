@@ -4,7 +4,7 @@ import ExchangeModel
 import ExchangeSyntax
 
 /// Fills records from what a parser tells of an exchange in XML, as the tables say. Knows no entity.
-final class XMLReader: XMLHandler {
+final class XMLReader: XMLReceiver {
     /// What is read.
     enum Mode {
         /// The header, and where the collections are.

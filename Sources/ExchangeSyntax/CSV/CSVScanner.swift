@@ -13,7 +13,7 @@ public struct CSVScanner: ~Copyable {
     /// What stands between two cells.
     public internal(set) var separator = UInt8(ascii: ",")
     /// The cells of the record at hand.
-    public private(set) var cells = Store<CSVCell>()
+    public internal(set) var cells = Store<CSVCell>()
     /// Remarks about the record at hand.
     public private(set) var remarks = Store<CSVRemark>()
     /// How many records and lines that hold nothing come before the record at hand, as a spreadsheet counts rows.
@@ -22,10 +22,10 @@ public struct CSVScanner: ~Copyable {
     /// Where the next record begins in the window, and where the one at hand began and ended.
     var index = 0
     private var (begin, end) = (0, 0)
-    private var decoded = ByteBuffer()
+    var decoded = ByteBuffer()
     private var fault = Note(.controlCharacter, at: 0)
     /// The quote that nothing has closed when the window's end is reached.
-    private var openQuote: Int?
+    var openQuote: Int?
     /// How many rows end before `index`.
     var rows = 0
 
@@ -198,7 +198,7 @@ public struct CSVScanner: ~Copyable {
         }
     }
 
-    private mutating func append(_ cell: CSVCell) throws(Halt) {
+    mutating func append(_ cell: CSVCell) throws(Halt) {
         if cells.count >= limits.columns {
             throw fault(
                 .limitExceeded, at: Int(cell.begin), "more columns than the limit of \(limits.columns) for one table")
@@ -207,7 +207,7 @@ public struct CSVScanner: ~Copyable {
     }
 
     /// Remarks something about the cell at hand, once.
-    private mutating func remark(_ code: Code, at place: Int) {
+    mutating func remark(_ code: Code, at place: Int) {
         if remarks.count > 0, remarks[remarks.count &- 1].cell == cells.count, remarks[remarks.count &- 1].code == code
         {
             return
@@ -216,7 +216,7 @@ public struct CSVScanner: ~Copyable {
     }
 
     /// What is wrong in a cell, which ends the record.
-    private mutating func fault(_ code: Code, at place: Int, inCellFrom begin: Int) -> Halt {
+    mutating func fault(_ code: Code, at place: Int, inCellFrom begin: Int) -> Halt {
         cells.append(CSVCell(begin: begin, first: begin, count: 0))
         return fault(code, at: place)
     }
@@ -224,120 +224,5 @@ public struct CSVScanner: ~Copyable {
     private mutating func fault(_ code: Code, at place: Int, _ detail: String? = nil) -> Halt {
         fault = Note(code, at: window.base &+ place, detail: detail)
         return .fault
-    }
-
-    // MARK: Cells in quotes
-
-    /// Reads the cell that a quote opens; answers where what follows it stands.
-    private mutating func quotedCell(from quote: Int, _ octets: inout UInt64) throws(Halt) -> Int {
-        let start = window.start
-        var place = quote &+ 1
-        var hasDoubled = false
-        var hasReturn = false
-        while true {
-            let word = Word.load(start + place)
-            octets |= word
-            let marks = CSVMarks.quoted(word)
-            if marks == 0 {
-                place &+= 8
-                continue
-            }
-            place &+= Word.distance(marks)
-            let byte = start.load(fromByteOffset: place, as: UInt8.self)
-            if byte == UInt8(ascii: "\"") {
-                let next = start.load(fromByteOffset: place &+ 1, as: UInt8.self)
-                if next == byte {
-                    hasDoubled = true
-                    place &+= 2
-                    continue
-                }
-                if next == separator || next == 0x0A || next == 0x0D { break }
-                if place &+ 1 < window.count {
-                    remark(.strayQuote, at: place)
-                    return try literalCell(from: quote, behind: place &+ 1, hasReturn: hasReturn)
-                }
-                if window.isLast { break }
-                throw incomplete(quote)
-            }
-            if byte == 0x0A || byte == 0x09 || byte == 0x0D {
-                if byte == 0x0D { hasReturn = true }
-                place &+= 1
-                continue
-            }
-            if place < window.count { throw fault(.controlCharacter, at: place, inCellFrom: quote) }
-            if window.isLast { throw fault(.unclosedQuote, at: quote, inCellFrom: quote) }
-            throw incomplete(quote)
-        }
-        try appendText(begin: quote, quote &+ 1, place, hasDoubled: hasDoubled, hasReturn: hasReturn)
-        return place &+ 1
-    }
-
-    /// Reads to the end of a cell whose closing quote turned out to be none: its text is its spelling.
-    private mutating func literalCell(
-        from quote: Int, behind first: Int, hasReturn: Bool
-    ) throws(Halt) -> Int {
-        let separators = Word.ones &* UInt64(separator)
-        var place = first
-        while true {
-            let marks = CSVMarks.all(Word.load(window.start + place), separators)
-            if marks == 0 {
-                place &+= 8
-                continue
-            }
-            place &+= Word.distance(marks)
-            let byte = window.start.load(fromByteOffset: place, as: UInt8.self)
-            if byte == separator || byte == 0x0A || byte == 0x0D { break }
-            if byte == UInt8(ascii: "\"") || byte == 0x09 {
-                place &+= 1
-                continue
-            }
-            if place < window.count { throw fault(.controlCharacter, at: place, inCellFrom: quote) }
-            if window.isLast { break }
-            throw incomplete(quote)
-        }
-        try appendText(begin: quote, quote, place, hasDoubled: false, hasReturn: hasReturn)
-        return place
-    }
-
-    private mutating func incomplete(_ quote: Int) -> Halt {
-        openQuote = quote &- index
-        return .incomplete
-    }
-
-    /// Appends the cell whose text lies between two places, decoded if need be.
-    private mutating func appendText(
-        begin: Int, _ first: Int, _ end: Int, hasDoubled: Bool, hasReturn: Bool
-    ) throws(Halt) {
-        if !hasDoubled && !hasReturn {
-            return try append(CSVCell(begin: begin, first: first, count: end &- first))
-        }
-        if hasReturn { remark(.lineEnd, at: begin) }
-        let target = decoded.count
-        var run = first
-        var place = first
-        while place < end {
-            let marks = CSVMarks.quoted(Word.load(window.start + place))
-            if marks == 0 {
-                place &+= 8
-                continue
-            }
-            place &+= Word.distance(marks)
-            if place >= end { break }
-            let byte = window.start.load(fromByteOffset: place, as: UInt8.self)
-            let isQuote = byte == UInt8(ascii: "\"") && hasDoubled
-            if isQuote || byte == 0x0D {
-                let kept = isQuote ? place &+ 1 : place
-                decoded.append(Bytes(start: window.start + run, count: kept &- run))
-                if !isQuote { decoded.append(0x0A) }
-                let next = window.start.load(fromByteOffset: place &+ 1, as: UInt8.self)
-                place &+= isQuote || next == 0x0A && place &+ 1 < end ? 2 : 1
-                run = place
-            } else {
-                place &+= 1
-            }
-        }
-        decoded.append(Bytes(start: window.start + run, count: end &- run))
-        try append(
-            CSVCell(begin: begin, first: target, count: decoded.count &- target, isDecoded: true))
     }
 }

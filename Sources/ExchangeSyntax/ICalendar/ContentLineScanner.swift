@@ -135,7 +135,7 @@ public struct ContentLineScanner: ~Copyable {
                     continue restart
                 }
                 let hasReturn = end > segment && octet(end &- 1) == 0x0D
-                if !hasReturn { hasBareLineFeed = true }
+                if !hasReturn, !takeFoldedReturn(segment, end) { hasBareLineFeed = true }
                 let last = hasReturn ? end &- 1 : end
                 let isFolded = end &+ 1 < window.count && (octet(end &+ 1) == 0x20 || octet(end &+ 1) == 0x09)
                 if !isFolded, folds.count == 0 {
@@ -154,6 +154,13 @@ public struct ContentLineScanner: ~Copyable {
                 return true
             }
         }
+    }
+
+    /// Whether a carriage return stands before the fold and its line feed behind it: libical 3 folds there too.
+    private mutating func takeFoldedReturn(_ segment: Int, _ end: Int) -> Bool {
+        guard segment == end, unfolded.count > 0, unfolded.bytes[unfolded.count &- 1] == 0x0D else { return false }
+        unfolded.truncate(to: unfolded.count &- 1)
+        return true
     }
 
     private func octet(_ index: Int) -> UInt8 { window.start.load(fromByteOffset: index, as: UInt8.self) }

@@ -74,7 +74,7 @@ enum XMLFault {
         case code(XML_ERR_RESERVED_XML_NAME): "an XML declaration that is not the first thing in the document"
         case code(XML_ERR_XMLDECL_NOT_FINISHED): "an XML declaration that does not end"
         case code(XML_ERR_VERSION_MISSING): "an XML declaration without a version"
-        case code(XML_NS_ERR_UNDEFINED_NAMESPACE): "a prefix that no namespace is declared for"
+        case code(XML_NS_ERR_UNDEFINED_NAMESPACE): "a prefix that no namespace is declared for, \(text(error.first))"
         default: own(error)
         }
     }

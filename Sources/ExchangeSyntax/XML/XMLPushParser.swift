@@ -2,13 +2,13 @@ import CLibXML2
 import ExchangeBytes
 import ExchangeDiagnostics
 
-/// Parses XML with libxml2, piece by piece, and tells a handler what it finds and exactly where.
+/// Parses XML with libxml2, piece by piece, and tells a receiver what it finds and exactly where.
 ///
 /// Nothing but the octets that it is given is ever read: no entity, no other file, no network, whatever the document
 /// says. A document type declaration, any encoding but UTF-8 and whatever exceeds a limit is refused before the library
-/// acts on it. A thrown `Note` says what is wrong with the document; errors of the handler come out as they are.
+/// acts on it. A thrown `Note` says what is wrong with the document; errors of the receiver come out as they are.
 public final class XMLPushParser {
-    private let handler: any XMLHandler
+    private let receiver: any XMLReceiver
     private let limits: Limits
     /// How many octets the library gets at a time.
     private let pieceSize: Int
@@ -29,8 +29,8 @@ public final class XMLPushParser {
     public private(set) var hasByteOrderMark = false
 
     /// A parser of one document, or of a part of one.
-    public init(_ handler: any XMLHandler, limits: Limits = Limits(), pieceSize: Int = 16 << 10) {
-        self.handler = handler
+    public init(_ receiver: any XMLReceiver, limits: Limits = Limits(), pieceSize: Int = 16 << 10) {
+        self.receiver = receiver
         self.limits = limits
         self.pieceSize = max(1, pieceSize)
         values = .allocate(capacity: 2 * max(0, limits.attributes))
@@ -166,7 +166,7 @@ public final class XMLPushParser {
         }
         tag.findValues(&scratch)
         try XMLCharacters.check(tag)
-        try handler.start(tag)
+        try receiver.start(tag)
     }
 
     private func tooMany(_ count: Int, _ what: String, _ limit: Int, at offset: Int) -> Note {
@@ -178,7 +178,7 @@ public final class XMLPushParser {
             let first = backwards(to: UInt8(ascii: "<"), in: input)
         else { return }
         let begin = offset(of: first, in: input)
-        try handler.end(at: begin, until: begin + (current - first))
+        try receiver.end(at: begin, until: begin + (current - first))
         open.truncate(to: open.count - 1)
     }
 
@@ -187,12 +187,12 @@ public final class XMLPushParser {
         if run.count <= 4, XMLCharacters.isRefused(run) {
             throw Note(.controlCharacter, at: textOffset, detail: "a reference to a noncharacter")
         }
-        try handler.text(run, in: self)
+        try receiver.text(run, in: self)
     }
 
-    fileprivate func comment(_ run: XMLRun) throws { try handler.comment(run) }
+    fileprivate func comment(_ run: XMLRun) throws { try receiver.comment(run) }
 
-    fileprivate func instruction(_ target: XMLRun, _ data: XMLRun) throws { try handler.instruction(target, data) }
+    fileprivate func instruction(_ target: XMLRun, _ data: XMLRun) throws { try receiver.instruction(target, data) }
 
     fileprivate func refuseDeclaration() throws {
         guard let input = context?.pointee.input, let first = backwards(to: UInt8(ascii: "<"), in: input) else {

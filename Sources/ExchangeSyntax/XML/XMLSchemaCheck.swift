@@ -81,7 +81,7 @@ private final class XMLSchemaMessages {
 }
 
 /// One document that is checked: knows where the elements are that violations are about.
-private final class XMLSchemaRun: XMLHandler {
+private final class XMLSchemaRun: XMLReceiver {
     private let namespace: String
     private(set) var counter: DiagnosticCounter
     var report: (Diagnostic) -> Void

@@ -139,11 +139,12 @@ struct Conversion {
         var options = WritingOptions()
         options.calendar = calendar.options
         options.table = table.options
+        let writer = FormatWriter(target, options, zones: zones)
         if isForFolder, let outputPath {
             let folder = try OutputFolder(outputPath)
             switch target {
             case .ics: try CalendarSet(options.calendar, zones).write(&source, to: folder, report, gate, &remarks)
-            case .csv: try TableSet(options.table).write(&source, to: folder, report, gate, &remarks)
+            case .csv: try TableSet(writer).write(&source, to: folder, report, gate, &remarks)
             default:
                 let file = Escaped.text(Output.path(of: "exchange.\(target)", in: outputPath))
                 throw Failure(
@@ -158,7 +159,6 @@ struct Conversion {
             remarks.append(remark)
         }
         let output = try Output(outputPath, isHeld: isHeld)
-        let writer = FormatWriter(target, options, zones: zones)
         try writer.write(&source, sink: output.write, report: report.add, filter: gate.admits)
         return .output(output)
     }

@@ -72,7 +72,7 @@ final class Input {
     /// A table of a package, which is open already.
     init(table name: String, _ descriptor: Descriptor, at path: String, limit: Int?) throws(Failure) {
         table = name
-        self.limit = limit ?? .max
+        self.limit = min(limit ?? .max, InputPackage.fileLimit)
         self.name = path
         let status = try descriptor.status()
         guard status.kind == S_IFREG else {

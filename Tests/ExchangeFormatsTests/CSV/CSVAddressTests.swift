@@ -16,6 +16,7 @@ import Testing
             ("id,name@it\r\na,\"b\nc⚡\"\r\nd,e\r\n", "record 1, column name@it (B2)"),
             ("id,name@it\r\na,\"b\nc\"\r\nd,⚡e\r\n", "record 2, column name@it (B3)"),
             ("sep=;\r\nid;name@it\r\n\r\na;⚡b\r\n", "record 1, column name@it (B4)"),
+            ("#cos:spreadsheet-1,'=x\r\n,⚡a\r\n", "record 1, column =x (B2)"),
             ("id\r\na,,⚡x\r\n", "record 1 (C2)"), ("id,\r\na,⚡x\r\n", "record 1 (B2)"),
             ("id,name@it\r\na,b\r\nc,⚡\"d\r\n", "record 2, column name@it (B3)"),
             ("id,name@it\r\na,x⚡\u{0}\r\n", "record 1, column name@it (B2)"),

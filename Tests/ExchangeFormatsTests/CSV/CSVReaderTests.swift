@@ -70,6 +70,19 @@ import Testing
         #expect(records(reading).contains(#""latitude": "44.","longitude": "x"}"#))
     }
 
+    @Test("a comma for a point, and a position that is no number, are told")
+    func damagedNumbers() {
+        let place = read(("places.csv", "id;latitude\r\na;44,0793\r\n"))
+        #expect(place.totals == [.decimalComma: 1])
+        #expect(place.remarks.first?.suggestions == ["44.0793"])
+        #expect(place.remarks.first?.location.path == "/places/0/latitude")
+        #expect(records(place).contains(#""latitude": "44,0793"}"#))
+        let slots = read(("events.csv", "id\r\na\r\n"), ("slots.csv", "parent,position,id\r\na,1st,x\r\na,2,y\r\n"))
+        #expect(slots.totals == [.wrongType: 1])
+        #expect(slots.remarks.first?.location.path == "/events/0/slots/1")
+        #expect(slots.remarks.first?.location.position.column == 3)
+    }
+
     @Test("a row with too few or too many cells is told, and nothing of it is lost")
     func ragged() throws {
         let reading = read(("cities.csv", "id,country,timeZone\r\na,IT\r\nb,EG,Africa/Cairo,,x,,y\r\nc,,,,\r\n"))
@@ -215,7 +228,7 @@ import Testing
         #expect(cell?.code == .limitExceeded)
         #expect(cell?.location.path == "/cities/0/name/it")
         #expect(cell?.message.contains("21") == true)
-        let slots = String(repeating: "a,s\r\n", count: 33)
+        let slots = String(repeating: "a,s\r\n", count: 13)
         #expect(fault(("events.csv", "id\r\na\r\n"), ("slots.csv", "parent,id\r\n" + slots)) == nil)
         #expect(
             fault(("events.csv", "id\r\na\r\n"), ("slots.csv", "parent,id\r\n" + slots + "a,s\r\n"))?.code

@@ -66,6 +66,20 @@ import Testing
         #expect(moved.text.contains("\"'a\""))
     }
 
+    @Test("a cell that a spreadsheet would cut off is told, in files for spreadsheets only")
+    func longCells() throws {
+        for (text, isTold) in [
+            (String(repeating: "x", count: 32_766), false), (String(repeating: "x", count: 32_767), true),
+            (String(repeating: "è", count: 32_766), false), (String(repeating: "😀", count: 16_384), true),
+        ] {
+            let json = Array("{\"events\":[{\"id\":\"a\",\"slots\":[{\"note\":{\"it\":\"\(text)\"}}]}]}".utf8)
+            let found = CSVFiles(json, options).remarks
+            #expect(found.map(\.severity) == (isTold ? [.warning] : []))
+            if isTold { #expect(found[0].message.contains("note@it") && found[0].subject?.id == "a") }
+            #expect(CSVFiles(json).remarks.isEmpty)
+        }
+    }
+
     @Test("a spreadsheet that opens the files and saves them again has changed nothing", arguments: [false, true])
     func reopened(_ detectsNumbers: Bool) throws {
         guard let office = Office.path else { return Office.skip("files for spreadsheets in a spreadsheet") }

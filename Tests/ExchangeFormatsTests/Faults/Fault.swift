@@ -38,7 +38,14 @@ struct Fault: CustomTestStringConvertible, Sendable {
         (self.onlyRules, self.isOfJSON) = (onlyRules, isOfJSON)
     }
 
-    var testDescription: String { "\(code.rawValue) \(pointer)" }
+    var testDescription: String {
+        let place = "\(code.rawValue) \(pointer)"
+        return switch change {
+        case .put(.text(let value)), .put(.number(let value)): "\(place) \(value)"
+        case .put(.texts(let values)): "\(place) \(values.joined(separator: ","))"
+        case .put(.nothing), .removed: place
+        }
+    }
 
     /// The exchange with the fault in it.
     func plant(in exchange: Tree) -> Tree {

@@ -102,4 +102,116 @@ struct RecurrencePeerTests {
         }
         #expect(found > 40_000)
     }
+
+    /// A rule of the profile in a zone, at a time that its clocks may skip or show twice, with days excepted.
+    private struct ZonedCase {
+        let rule: String
+        let start: LocalDateTime
+        let zone: String
+        /// The last day, and how many times at most, excepted ones among them.
+        let until: LocalDate
+        let count: Int?
+        let exceptions: [LocalDate]
+    }
+
+    private static let zones = ["Europe/Rome", "Africa/Cairo", "Africa/Dakar"]
+    private static let clocks = [
+        (2, 30, 0), (2, 0, 0), (2, 59, 59), (0, 0, 0), (0, 30, 0), (23, 0, 0), (23, 30, 0), (10, 0, 0), (18, 45, 0),
+    ]
+
+    private static func makeZonedCase(_ random: inout SplitMix) -> ZonedCase {
+        let base = makeCase(&random)
+        let isDaily = Int.random(in: 0..<4, using: &random) == 0
+        let year = Int.random(in: 2020...2036, using: &random)
+        // Days of clock changes are near the ends of March, April and October.
+        let month = isDaily ? [3, 4, 10].randomElement(using: &random) ?? 3 : Int.random(in: 1...12, using: &random)
+        let day = isDaily ? Int.random(in: 15...28, using: &random) : Int.random(in: 1...28, using: &random)
+        let date = LocalDate(year: year, month: month, day: day) ?? base.start
+        let rule = isDaily ? "FREQ=DAILY" : base.rule
+        let weekStart = Weekday.allCases.first { rule.contains("WKST=\($0.code)") }?.rawValue ?? 0
+        // The peer counts positions within a first week cut short, the RFC within the whole week.
+        let isAligned = rule.contains("FREQ=WEEKLY") && rule.contains("BYSETPOS")
+        let shift = isAligned ? ((date.dayNumber + 3) % 7 - weekStart + 7) % 7 : 0
+        let (hour, minute, second) = clocks.randomElement(using: &random) ?? (10, 0, 0)
+        let first = date.adding(days: -shift) ?? date
+        let start = LocalDateTime(first, hour: hour, minute: minute, second: second) ?? LocalDateTime(startOf: first)
+        let length = Int.random(in: 20...1500, using: &random)
+        let end = min(first.adding(days: length) ?? .last, LocalDate(year: 2040, month: 12, day: 31) ?? .last)
+        let exceptions = (0..<Int.random(in: 0...4, using: &random)).compactMap { _ in
+            first.adding(days: Int.random(in: 0...40, using: &random) * (Int.random(in: 0...1, using: &random) * 6 + 1))
+        }
+        let count = Int.random(in: 0...1, using: &random) == 0 ? nil : Int.random(in: 1...30, using: &random)
+        return ZonedCase(
+            rule: rule, start: start, zone: zones.randomElement(using: &random) ?? zones[0], until: end, count: count,
+            exceptions: exceptions)
+    }
+
+    private static let zonedScript = """
+        import sys, itertools, datetime
+        from zoneinfo import ZoneInfo
+        from dateutil.rrule import rrulestr, rruleset
+        zones = {name: ZoneInfo(name) for name in ('Europe/Rome', 'Africa/Cairo', 'Africa/Dakar')}
+        for line in sys.stdin:
+            rule, start, zone, until, count, days = line.strip().split('|')
+            start = datetime.datetime.fromisoformat(start)
+            datetime.MAXYEAR = int(until[:4])
+            last = datetime.datetime.combine(datetime.date.fromisoformat(until), start.time())
+            found = rruleset()
+            if count:
+                found.rrule(rrulestr(rule + ';COUNT=' + count, dtstart=start))
+            else:
+                found.rrule(rrulestr(rule + ';UNTIL=' + last.strftime('%Y%m%dT%H%M%S'), dtstart=start))
+            for day in days.split():
+                found.exdate(datetime.datetime.combine(datetime.date.fromisoformat(day), start.time()))
+            times = itertools.takewhile(lambda time: time <= last, found)
+            instants = (int(time.replace(tzinfo=zones[zone]).timestamp()) for time in times)
+            print(' '.join(map(str, itertools.islice(instants, 30))))
+        """
+
+    @Test(
+        "20,000 generated rules begin at the instants that python-dateutil finds, in three zones, exceptions included")
+    func generatedInZones() throws {
+        guard output(of: "python3", ["-c", "import dateutil, zoneinfo"]) != nil else {
+            return skip("generated recurrence rules in time zones", "python-dateutil")
+        }
+        var database = ZoneDatabase()
+        guard case .system = database.source else {
+            return skip("generated recurrence rules in time zones", "the tz database")
+        }
+        var random = SplitMix(state: 20_260_605)
+        let cases = (0..<20_000).map { _ in Self.makeZonedCase(&random) }
+        let input = cases.map { one in
+            let start = one.start.text + (one.start.second == 0 ? ":00" : "")
+            let days = one.exceptions.map(\.text).joined(separator: " ")
+            return "\(one.rule)|\(start)|\(one.zone)|\(one.until)|\(one.count.map { "\($0)" } ?? "")|\(days)\n"
+        }.joined()
+        let answer = try #require(output(of: "python3", ["-c", Self.zonedScript], input: input))
+        let lines = answer.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == cases.count + 1)
+        var (found, gaps, overlaps, wrong) = (0, 0, 0, 0)
+        for (one, line) in zip(cases, lines) {
+            let known = database.zone(named: one.zone)
+            let zone = try #require(known)
+            let rule = try #require(Recurrence(one.rule), "\(one.rule)")
+            var instants: [Int] = []
+            for day in rule.occurrences(from: one.start.date, until: one.until, count: one.count)
+            where !one.exceptions.contains(day) {
+                let time = try #require(LocalDateTime(wallSeconds: day.dayNumber * 86_400 + one.start.secondOfDay))
+                switch zone.resolve(time) {
+                case .gap: gaps += 1
+                case .overlap: overlaps += 1
+                case .unique: break
+                }
+                instants.append(zone.instant(of: time).seconds)
+                if instants.count == 30 { break }
+            }
+            found += instants.count
+            if instants.map(String.init).joined(separator: " ") != line { wrong += 1 }
+            if wrong == 1, instants.map(String.init).joined(separator: " ") != line {
+                Issue.record("\(one): \(instants) and \(line)")
+            }
+        }
+        #expect(wrong == 0)
+        #expect(found > 100_000 && gaps > 100 && overlaps > 100, "\(found) \(gaps) \(overlaps)")
+    }
 }

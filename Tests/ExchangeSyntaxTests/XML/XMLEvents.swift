@@ -3,7 +3,7 @@ import ExchangeDiagnostics
 import ExchangeSyntax
 
 /// What a parser tells of a document, one line for each event, and what it refuses.
-final class XMLEvents: XMLHandler {
+final class XMLEvents: XMLReceiver {
     private(set) var lines: [String] = []
     private(set) var offsets: [Int] = []
     private(set) var fault: Note?

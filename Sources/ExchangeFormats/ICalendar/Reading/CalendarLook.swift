@@ -31,7 +31,6 @@ struct CalendarLook: ~Copyable {
 
     mutating func look() throws {
         while true {
-            let count = reader.noteCount
             switch try reader.next(into: &incoming) {
             case .property(.record):
                 takeNotes()
@@ -44,8 +43,7 @@ struct CalendarLook: ~Copyable {
                 takeNotes()
                 try component()
             case .event:
-                // What is wrong with events is told when they are read.
-                takeNotes(upTo: count)
+                takeNotes()
                 event()
                 incoming.removeAll()
             case .end:
@@ -56,9 +54,10 @@ struct CalendarLook: ~Copyable {
         }
     }
 
-    private mutating func takeNotes(upTo count: Int? = nil) {
-        let found = reader.takeNotes()
-        notes += found.prefix(count ?? found.count)
+    /// What is wrong with events is told when they are read.
+    private mutating func takeNotes() {
+        notes += reader.takeCalendarNotes()
+        _ = reader.takeEventNotes()
     }
 
     private func fits() -> Bool { calendar.text.count <= limits.record }
@@ -119,7 +118,7 @@ struct CalendarLook: ~Copyable {
         let component = part.components[0]
         if part[part.lines[component.firstLine].value].equalsIgnoringCase("VTIMEZONE") {
             for index in component.lines where part[part.lines[index].name].equalsIgnoringCase("TZID") {
-                if zones.zone(named: part[part.lines[index].value]) != nil { return }
+                if let zone = zones.zone(named: part[part.lines[index].value]) { return outline.zones.append(zone) }
             }
         }
         if fits() {

@@ -35,6 +35,8 @@ struct CalendarOutline {
     var entries: [Entry] = []
     var pattern = UIDPattern()
     var timeZone: [UInt8] = []
+    /// The zones of the database that the calendar describes.
+    var zones: [Zone] = []
     var language: [UInt8] = []
     var options = CalendarOptions()
     /// Whether something is carried at all.

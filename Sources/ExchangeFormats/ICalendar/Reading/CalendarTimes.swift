@@ -88,15 +88,13 @@ struct CalendarDuration: Hashable {
 /// What the times of a calendar are on the clocks of one zone.
 struct CalendarClocks {
     var zones: ZoneDatabase
-    /// The zone of the event at hand, by its name and, if it is known, its rules.
+    /// The zone of the event at hand, if it is known.
     private(set) var zone: Zone?
-    private(set) var name: [UInt8] = []
 
     init(_ zones: ZoneDatabase) { self.zones = zones }
 
     mutating func setZone(_ name: Bytes?) {
         zone = name.flatMap { zones.zone(named: $0) }
-        self.name = name?.octets ?? []
     }
 
     /// What a time is on the clocks of the event's zone; nil outside the years that the model knows.

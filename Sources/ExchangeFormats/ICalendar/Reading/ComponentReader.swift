@@ -16,8 +16,10 @@ struct ComponentReader: ~Copyable {
     }
 
     var scanner: ContentLineScanner
-    /// What is found wrong: a code, where, and what is to be said of it if more than its sentence.
-    private(set) var notes: [Note] = []
+    /// What is found wrong inside events, and outside of them.
+    private var eventNotes: [Note] = []
+    private var calendarNotes: [Note] = []
+    private var isInsideEvent = false
     private let limits: Limits
     private var upperName = ByteBuffer(capacity: 64)
     /// Whether the line at hand is still to be looked at.
@@ -38,11 +40,23 @@ struct ComponentReader: ~Copyable {
         calendars = offset > 0 ? 1 : 0
     }
 
-    var noteCount: Int { notes.count }
+    /// What was found wrong inside events since it was asked for last.
+    mutating func takeEventNotes() -> [Note] {
+        if eventNotes.isEmpty { return [] }
+        defer { eventNotes.removeAll(keepingCapacity: true) }
+        return eventNotes
+    }
 
-    mutating func takeNotes() -> [Note] {
-        defer { notes.removeAll(keepingCapacity: true) }
-        return notes
+    /// What was found wrong outside of events since it was asked for last; line ends count as such wherever they are.
+    mutating func takeCalendarNotes() -> [Note] {
+        if calendarNotes.isEmpty { return [] }
+        defer { calendarNotes.removeAll(keepingCapacity: true) }
+        return calendarNotes
+    }
+
+    private mutating func tell(_ code: Code, at offset: Int? = nil, _ detail: String? = nil) {
+        let note = Note(code, at: offset ?? scanner.offset, detail: detail)
+        if isInsideEvent, code != .bareLineFeed { eventNotes.append(note) } else { calendarNotes.append(note) }
     }
 
     /// Takes the next line; nil at the end, and lines that cannot be taken apart are told and gone past.
@@ -54,33 +68,21 @@ struct ComponentReader: ~Copyable {
         while try scanner.advance() {
             if scanner.hasBareLineFeed, !hasToldLineFeed {
                 hasToldLineFeed = true
-                notes.append(Note(.bareLineFeed, at: scanner.offset))
+                tell(.bareLineFeed)
             }
             switch scanner.fault {
             case nil: return property
-            case .invalidUTF8:
-                notes.append(
-                    Note(.invalidUTF8, at: scanner.offset, detail: "octets that are not UTF-8, read as U+FFFD"))
-            case .noncharacter:
-                notes.append(Note(.controlCharacter, at: scanner.offset, detail: "a noncharacter, read as U+FFFD"))
+            case .invalidUTF8: tell(.invalidUTF8, "octets that are not UTF-8, read as U+FFFD")
+            case .noncharacter: tell(.controlCharacter, "a noncharacter, read as U+FFFD")
             case .tooLong:
                 let most = limits.record / 2 * 3
-                notes.append(
-                    Note(
-                        .limitExceeded, at: scanner.offset, detail: "a line longer than \(most) octets; it is left out")
-                )
+                tell(.limitExceeded, "a line longer than \(most) octets; it is left out")
                 continue
             case .noColon:
-                notes.append(
-                    Note(
-                        .calendarLine, at: scanner.offset,
-                        detail: "no colon parts a name from a value; the line is left out"))
+                tell(.calendarLine, "no colon parts a name from a value; the line is left out")
                 continue
             case .badHead:
-                notes.append(
-                    Note(
-                        .calendarLine, at: scanner.offset,
-                        detail: "no name, or a parameter that is not closed; the line is left out"))
+                tell(.calendarLine, "no name, or a parameter that is not closed; the line is left out")
                 continue
             }
             return property
@@ -115,29 +117,26 @@ struct ComponentReader: ~Copyable {
             case .begin: return .component
             case .end where value.equalsIgnoringCase("VCALENDAR"):
                 calendars -= 1
-                if calendars < 0 { unbalanced("nothing is open that this ends") }
-            case .end: unbalanced("nothing is open that this ends")
+                if calendars < 0 { tell(.unbalancedComponent, "nothing is open that this ends") }
+            case .end: tell(.unbalancedComponent, "nothing is open that this ends")
             default: return .property(property)
             }
         }
-        if calendars > 0 { unbalanced("the calendar is not ended") }
+        if calendars > 0 { tell(.unbalancedComponent, "the calendar is not ended") }
         calendars = 0
         return .end
-    }
-
-    private mutating func unbalanced(_ detail: String) {
-        notes.append(Note(.unbalancedComponent, at: scanner.offset, detail: detail))
     }
 
     /// Reads an event to its end; false if it is too long to be kept.
     private mutating func event(into group: inout ComponentGroup) throws -> Bool {
         let offset = scanner.offset
         group.begin(at: offset)
+        isInsideEvent = true
+        defer { isInsideEvent = false }
         try component(into: &group)
         group.end()
         if group.components[group.components.count - 1].text.count > limit {
-            notes.append(
-                Note(.limitExceeded, at: offset, detail: "an event longer than \(limit) octets; it is left out"))
+            tell(.limitExceeded, at: offset, "an event longer than \(limit) octets; it is left out")
             group.dropLast()
             return false
         }
@@ -147,9 +146,11 @@ struct ComponentReader: ~Copyable {
     /// Reads the component at whose BEGIN the scanner is, to its end.
     mutating func component(into group: inout ComponentGroup) throws {
         let isEvent = scanner[scanner.value].equalsIgnoringCase("VEVENT")
-        var names = [scanner[scanner.value].text.uppercased()]
         let (begin, first) = (scanner.offset, group.text.count)
         group.append(scanner, .begin, depth: 0)
+        let root = group.lines[group.lines.count - 1].value
+        /// Those that are open within it.
+        var names: [String] = []
         while let property = try line() {
             // What is longer than anything may be is gone past, to its end.
             if group.text.count - first > limit { continue }
@@ -158,37 +159,59 @@ struct ComponentReader: ~Copyable {
                 let name = scanner[scanner.value].text.uppercased()
                 if isEvent, name == "VEVENT" || name == "VCALENDAR" {
                     isHeld = true
-                    notes.append(Note(.unbalancedComponent, at: begin, detail: "\(names[0]) is not ended"))
-                    return close(names, &group)
+                    tell(.unbalancedComponent, at: begin, "\(group[root].text) is not ended")
+                    return close(names, root, &group)
                 }
-                group.append(scanner, .begin, depth: names.count)
                 names.append(name)
+                group.append(scanner, .begin, depth: names.count)
             case .end:
-                let name = scanner[scanner.value].text.uppercased()
-                guard let open = names.lastIndex(of: name) else {
-                    unbalanced("nothing is open that this ends")
-                    if name == "VCALENDAR" {
-                        isHeld = true
-                        return close(names, &group)
-                    }
-                    continue
-                }
-                if open < names.count - 1 { unbalanced("\(names[names.count - 1]) is not ended before") }
-                while names.count > open + 1 { close(names.removeLast(), depth: names.count, &group) }
-                group.append(scanner, .end, depth: open)
-                names.removeLast()
-                if names.isEmpty { return }
-            case .data where isEvent && names.count == 1: residue(into: &group)
-            case .record where isEvent && names.count == 1: hidden(into: &group)
-            default: group.append(scanner, property, depth: names.count - 1)
+                if try end(&names, root, &group) { return }
+            case .data where isEvent && names.isEmpty: residue(into: &group)
+            case .record where isEvent && names.isEmpty: hidden(into: &group)
+            default: group.append(scanner, property, depth: names.count)
             }
         }
-        notes.append(Note(.unbalancedComponent, at: begin, detail: "\(names[0]) is not ended"))
-        close(names, &group)
+        tell(.unbalancedComponent, at: begin, "\(group[root].text) is not ended")
+        close(names, root, &group)
     }
 
-    private func close(_ names: [String], _ group: inout ComponentGroup) {
-        for (depth, name) in names.enumerated().reversed() { close(name, depth: depth, &group) }
+    /// Takes the END that the scanner is at; answers whether the component is at its end.
+    private mutating func end(_ names: inout [String], _ root: Slice, _ group: inout ComponentGroup) throws -> Bool {
+        let value = scanner[scanner.value]
+        if names.isEmpty, value.equalsIgnoringCase(group[root]) {
+            group.append(scanner, .end, depth: 0)
+            return true
+        }
+        let name = value.text.uppercased()
+        if let open = names.lastIndex(of: name) {
+            if open < names.count - 1 { tell(.unbalancedComponent, "\(names[names.count - 1]) is not ended before") }
+            while names.count > open + 1 { closeLast(&names, &group) }
+            group.append(scanner, .end, depth: names.count)
+            names.removeLast()
+        } else if value.equalsIgnoringCase(group[root]) {
+            tell(.unbalancedComponent, "\(names[names.count - 1]) is not ended before")
+            while !names.isEmpty { closeLast(&names, &group) }
+            group.append(scanner, .end, depth: 0)
+            return true
+        } else {
+            tell(.unbalancedComponent, "nothing is open that this ends")
+            guard name == "VCALENDAR" else { return false }
+            isHeld = true
+            close(names, root, &group)
+            return true
+        }
+        return false
+    }
+
+    private func close(_ names: [String], _ root: Slice, _ group: inout ComponentGroup) {
+        var names = names
+        while !names.isEmpty { closeLast(&names, &group) }
+        close(group[root].text, depth: 0, &group)
+    }
+
+    private func closeLast(_ names: inout [String], _ group: inout ComponentGroup) {
+        let depth = names.count
+        close(names.removeLast(), depth: depth, &group)
     }
 
     /// Ends what nobody ended.
@@ -222,8 +245,7 @@ struct ComponentReader: ~Copyable {
             let index = parameter("X-COS-INDEX").flatMap({ $0.isSmallNumber ? Int($0.text) : nil }),
             let json = carried(into: &group.carried)
         else {
-            notes.append(Note(.brokenResidue, at: scanner.offset))
-            return
+            return tell(.brokenResidue)
         }
         group.hidden.append(.init(index: index, json: json, offset: scanner.offset))
     }

@@ -19,6 +19,8 @@ struct EventRestorer: ~Copyable {
     let pattern: UIDPattern
     /// The zone of the calendar, for times that name none.
     let timeZone: [UInt8]
+    /// The zones that the calendar describes.
+    let describedZones: [Zone]
     /// The language of texts that name none.
     let language: [UInt8]
     let cancelled: CalendarOptions.Cancelled
@@ -32,6 +34,8 @@ struct EventRestorer: ~Copyable {
     var expectedText = ByteBuffer(capacity: 16 << 10)
     var expected = ComponentGroup()
     var expectedScanner = ContentLineScanner()
+    var latestRule: CalendarRule?
+    var latestRuleText = ByteBuffer(capacity: 128)
     var showings: [Showing] = []
     /// What is remarked about the event at hand: where, and the way to it within the event.
     var findings: [(note: Note, path: String)] = []
@@ -45,13 +49,14 @@ struct EventRestorer: ~Copyable {
         cancelled = writer.options.cancelled
         pattern = outline.pattern
         timeZone = outline.timeZone
+        describedZones = outline.zones
         language = outline.language
         rest = RestReader(limits: limits)
         clocks = CalendarClocks(zones)
         self.writer = writer
     }
 
-    /// Makes the event of a group. False if nothing can be made of it.
+    /// Makes the event of a group.
     mutating func restore(_ group: borrowing ComponentGroup, into record: inout Record) {
         findings.removeAll(keepingCapacity: true)
         showings.removeAll(keepingCapacity: true)

@@ -117,9 +117,8 @@ struct ForeignLines: ~Copyable {
             let index = Int(line.firstParameter) + number
             let name = group[group.parameters[index].name]
             var isKnown = false
-            for other in Int(line.firstParameter)..<index {
-                if group[group.parameters[other].name].equalsIgnoringCase(name) { isKnown = true }
-            }
+            for other in Int(line.firstParameter)..<index
+            where group[group.parameters[other].name].equalsIgnoringCase(name) { isKnown = true }
             if isKnown { continue }
             if !isFirst { json.append(",") }
             isFirst = false
@@ -240,6 +239,7 @@ extension EventRestorer {
         for showing in showings {
             let component = group.components[showing.component]
             strangers(of: component, group, showing.node, Slot.schema, into: &record, unsaid: unsaid)
+            if group.components.count == showings.count { continue }
             for number in overrides(of: showing, group) where number != showing.component {
                 guard let day = day(of: group.components[number], group),
                     let node = override(on: day, showing.node, record)

@@ -117,6 +117,8 @@ extension EventRestorer {
             var name = Slice()
             if case .local = time, let zone = group.parameter("TZID", of: line), !zone.isEmpty {
                 name = record.bytes.append(sliceOf: zone)
+            } else if let zone = zone(of: time) {
+                name = record.bytes.slice(of: zone)
             } else if !timeZone.isEmpty {
                 let first = record.bytes.count
                 record.bytes.append(contentsOf: timeZone)
@@ -131,6 +133,12 @@ extension EventRestorer {
             record.append(name, to: field, at: line.offset)
             clocks.setZone(record[name])
         }
+    }
+
+    /// The zone that a time in UTC is from: python-icalendar writes times so where the clocks show UTC, as in Dakar.
+    private func zone(of time: CalendarTime) -> String? {
+        guard case .utc(let utc) = time else { return nil }
+        return describedZones.first { $0.offset(at: Instant(utc, offset: 0)) == 0 }?.name
     }
 
     /// What a line says on the clocks of the event.
@@ -169,7 +177,7 @@ extension EventRestorer {
             put(times.end, slot.end, node, at: end.offset, into: &record)
         }
         if let line = group.first(.rule, of: component) {
-            var rule = CalendarRule(group[line.value])
+            var rule = rule(group[line.value])
             if !record.isGiven(slot.rule, of: node) {
                 record.append(record.bytes.slice(of: rule.rule), to: slot.rule, of: node, at: line.offset)
             }
@@ -188,6 +196,16 @@ extension EventRestorer {
                 deleteOverride(on: date, number, group, &record)
             }
         }
+    }
+
+    /// A rule. Most slots repeat as the one before did.
+    private mutating func rule(_ text: Bytes) -> CalendarRule {
+        if let latestRule, latestRuleText.bytes.equals(text) { return latestRule }
+        latestRuleText.removeAll()
+        latestRuleText.append(text)
+        let rule = CalendarRule(text)
+        latestRule = rule
+        return rule
     }
 
     /// Removes what was otherwise on a day that somebody deleted: it is excepted, and no component tells of it any more.

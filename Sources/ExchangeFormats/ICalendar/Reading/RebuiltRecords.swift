@@ -18,6 +18,7 @@ extension CalendarLook {
                 for (code, detail) in remarks {
                     tell(Note(code, at: headerOffset, detail: detail).diagnostic(path: ""))
                 }
+                compare(&record, tell)
             } catch {
                 tell(Note(.brokenResidue, at: headerOffset, detail: error.detail).diagnostic(path: ""))
                 record.begin(Exchange.schema)

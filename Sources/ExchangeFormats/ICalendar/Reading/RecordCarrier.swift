@@ -108,7 +108,7 @@ struct EventWalk: ~Copyable {
         guard reader != nil else { return false }
         while true {
             guard let item = try reader?.next(into: &incoming) else { return false }
-            notes += reader?.takeNotes() ?? []
+            notes += reader?.takeEventNotes() ?? []
             switch item {
             case .event: return true
             case .end: return false
@@ -123,7 +123,7 @@ struct EventWalk: ~Copyable {
             entries.removeFirst()
             var reader = try ComponentReader(
                 input, from: entry.offset, windowSize: min(windowSize, 8 << 10), limits: limits)
-            if case .event = try reader.next(into: &group) { notes += reader.takeNotes() }
+            if case .event = try reader.next(into: &group) { notes += reader.takeEventNotes() }
         }
         return group.components.count > 0
     }

@@ -13,6 +13,9 @@ struct CalendarReading {
     var text: String { String(decoding: output, as: UTF8.self) }
     var codes: [Code] { remarks.map(\.code) }
 
+    /// Whether it is that exchange. Named, so that a test that fails does not print every octet.
+    func isSame(as expected: [UInt8]) -> Bool { output == expected }
+
     /// `piece` is how much of the input is handed over at a time.
     init(
         _ calendar: [UInt8], window: Int = 256 << 10, piece: Int = .max, limits: Limits? = nil,

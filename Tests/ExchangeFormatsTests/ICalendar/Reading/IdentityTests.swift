@@ -16,7 +16,7 @@ import Testing
                 #expect(
                     reading.remarks.isEmpty, "\(name) \(language ?? "-") \(cancelled): \(reading.remarks.prefix(3))")
                 #expect(
-                    reading.output == expected,
+                    reading.isSame(as: expected),
                     "\(name) \(language ?? "-") \(cancelled): \(difference(reading.output, expected))")
                 let again = try calendar(from: made.octets, language: language, cancelled: cancelled)
                 #expect(again == made.octets, "\(name): \(difference(again, made.octets))")

@@ -5,7 +5,7 @@ import Testing
 @testable import ExchangeFormats
 
 @Suite("The XML Schema")
-struct XMLSchemaTests {
+struct XMLSchemaGrammarTests {
     @Test("has a place for every field of every record")
     func hasFields() {
         let text = XMLSchemaWriter().text

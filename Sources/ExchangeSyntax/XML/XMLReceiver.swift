@@ -1,5 +1,5 @@
 /// What is told of a document, event by event. An error that it throws stops the parser.
-public protocol XMLHandler: AnyObject {
+public protocol XMLReceiver: AnyObject {
     /// An element begins.
     func start(_ tag: XMLTag) throws
     /// The innermost element ends: with the tag from one offset to another, its only one if it is empty.
@@ -12,12 +12,12 @@ public protocol XMLHandler: AnyObject {
     func instruction(_ target: XMLRun, _ data: XMLRun) throws
 }
 
-extension XMLHandler {
+extension XMLReceiver {
     public func comment(_ run: XMLRun) throws {}
     public func instruction(_ target: XMLRun, _ data: XMLRun) throws {}
 }
 
-/// Thrown by a handler that has seen enough; the parser returns as if the document ended there.
+/// Thrown by a receiver that has seen enough; the parser returns as if the document ended there.
 public struct XMLStop: Error {
     /// The stop.
     public init() {}

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// The published schema of XML and the codec of XML are of one mind.
-@Suite struct SchemaOfXMLTests {
+@Suite struct XMLSchemaAgreementTests {
     private static func check() throws -> XMLSchemaCheck {
         try XMLSchemaCheck(Array(XMLSchemaWriter().text.utf8), namespace: "urn:cos-exchange:1")
     }
