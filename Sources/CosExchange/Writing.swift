@@ -23,7 +23,7 @@ extension ExchangeSource where Self: ~Copyable {
     /// Writes the exchange in a format, piece by piece, and answers how much was withheld for privacy.
     ///
     /// `sink` takes the octets before they become many, and must copy what it keeps. A package is several files: `file`
-    /// is told the name of each before its octets come. What was found wrong while the source was read, and what the
+    /// is told the name of each before its octets come, the last of them `datapackage.json`. What was found wrong while the source was read, and what the
     /// format cannot say, goes to `report`.
     ///
     /// `filter` may change a record that is let out, and answers whether it is written at all (see `Record.edit`). It may
@@ -34,17 +34,39 @@ extension ExchangeSource where Self: ~Copyable {
         zones: ZoneDatabase = ZoneDatabase(), file: (String) throws -> Void = { _ in }, sink: (Bytes) throws -> Void,
         report: (Diagnostic) -> Void = { _ in }, filter: (inout Record) throws -> Bool = { _ in true }
     ) throws -> PrivacyFilter.Tally {
-        let writer = FormatWriter(format, options, zones: zones)
         guard case .everybody(let day) = audience else {
-            try writer.write(&self, file: file, sink: sink, report: report) { record, _ in try filter(&record) }
+            try write(format, options, zones, file, sink, report) { record, _ in try filter(&record) }
             return PrivacyFilter.Tally()
         }
         var privacy = try PrivacyFilter(&self, today: day, dropsConsent: format == .ics || !format.isReadable)
-        try writer.write(&self, file: file, sink: sink, report: report) { record, isWritten in
+        try write(format, options, zones, file, sink, report) { record, isWritten in
             guard privacy.admit(&record, isCounted: isWritten) else { return false }
             return try filter(&record)
         }
         return privacy.tally
+    }
+
+    private mutating func write(
+        _ format: Format, _ options: WritingOptions, _ zones: ZoneDatabase, _ file: (String) throws -> Void,
+        _ sink: (Bytes) throws -> Void, _ report: (Diagnostic) -> Void,
+        _ filter: (inout Record, _ isWritten: Bool) throws -> Bool
+    ) throws {
+        // Cells for spreadsheets are not what a descriptor would say they are.
+        guard format == .csv, options.table.layout == .package, !options.table.isForSpreadsheet else {
+            let writer = FormatWriter(format, options, zones: zones)
+            return try writer.write(&self, file: file, sink: sink, report: report, filter: filter)
+        }
+        let tables = try CSVExport(options.table).write(&self, file: file, sink: sink, report: report, filter: filter)
+        var header = Exchange()
+        try read(.header, report: { _ in }) { if try filter(&$0, false) { header = Exchange($0) } }
+        let descriptor = DataPackageDescriptor(
+            id: header.id ?? "", title: header.name.versions.first?.text,
+            licence: header.licence.map(DataPackageDescriptor.Licence.init), separator: options.table.separator,
+            tables: tables.map { DataPackageDescriptor.Table($0.name, columns: $0.columns) })
+        try file("datapackage.json")
+        var output = ByteBuffer()
+        output.append(utf8: descriptor.text)
+        try sink(output.bytes)
     }
 }
 

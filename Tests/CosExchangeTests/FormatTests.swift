@@ -94,4 +94,19 @@ import Testing
         #expect(throws: FormatError.notPackage(.json)) { try Catalogue(reading: package, as: .json) }
         #expect("\(FormatError.notPackage(.json))" == "JSON is one file, not a folder of tables")
     }
+
+    @Test("a package for programs is described, one for spreadsheets is not")
+    func descriptor() throws {
+        var options = WritingOptions()
+        options.table.layout = .package
+        let catalogue = try Fixture.catalogue("sample")
+        let described = try catalogue.written(as: .csv, options: options)
+        #expect(described.files.first?.name == "exchange.csv")
+        #expect(described.files.last?.name == "datapackage.json")
+        let text = String(decoding: described.files.last?.octets ?? [], as: UTF8.self)
+        for file in described.files.dropLast() { #expect(text.contains("\"\(file.name)\"")) }
+        options.table.isForSpreadsheet = true
+        let plain = try catalogue.written(as: .csv, options: options)
+        #expect(plain.files.map(\.name) == described.files.dropLast().map(\.name))
+    }
 }
