@@ -191,10 +191,6 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case notVisible = "X104"
     /// A calendar shows an end that the data does not give.
     case endMadeUp = "X105"
-    /// The terms of schema.org cannot say something, and it is left out.
-    case jsonLDDrops = "X110"
-    /// A map cannot say something, and it is left out.
-    case geoJSONDrops = "X111"
     /// A line that is made from other data says something else than the data.
     case derivedDiffers = "X106"
     /// The lines of an event's several dates tell different texts.
@@ -203,4 +199,8 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case residueMissing = "X108"
     /// In which order events or their dates were is not known any more.
     case orderUnknown = "X109"
+    /// The terms of schema.org cannot say something, and it is left out.
+    case jsonLDDrops = "X110"
+    /// A map cannot say something, and it is left out.
+    case geoJSONDrops = "X111"
 }

@@ -16,6 +16,9 @@ enum Pattern {
     private static let scheme = #"[A-Za-z][A-Za-z0-9+.\-]*:"#
     private static let character = #"([^ \t\n\r"<>\\\^`{|}%]|%[0-9A-Fa-f][0-9A-Fa-f])"#
 
+    /// `ref/role` in a cell of a table, and `<https://…>/role` where the reference is a URI.
+    static let participation = "(\(token)(/\(token))?|\(uri)|<\(uri)>(/\(token))?)"
+
     /// `name@host.example`, with letters beyond ASCII (RFC 6531).
     static let email: String = {
         let atom = #"[^ \t\n\r"(),.:;<>@\[\\\]]+"#

@@ -87,9 +87,7 @@ struct ColumnForm {
             return typed("string", required.adding(pattern(narrowing.pattern ?? ScalarForm(scalar)?.pattern)))
         case .list(let scalar):
             return typed("string", required.adding(pattern(ScalarForm(scalar)?.pattern.map(Pattern.list))))
-        case .participations(let type):
-            let reference = ScalarForm(.reference(type))?.pattern ?? ""
-            return typed("string", required.adding(pattern(Pattern.list("\(reference)(/\(Pattern.token))?"))))
+        case .participations: return typed("string", required.adding(pattern(Pattern.list(Pattern.participation))))
         }
     }
 
