@@ -22,19 +22,19 @@ import Testing
 
     static let spellings: [(document: String, canonical: String)] = [
         ("<a b = 'c'/>", "<a b=\"c\"></a>"),
-        ("<a z='1' b='2' xmlns:p='u' p:a='3'/>", "<a xmlns:p=\"u\" b=\"2\" z=\"1\" p:a=\"3\"></a>"),
-        ("<a xmlns='u' xmlns:p='v'><b/></a>", "<a xmlns=\"u\"><b></b></a>"),
+        ("<a z='1' b='2' xmlns:p='urn:u' p:a='3'/>", "<a xmlns:p=\"urn:u\" b=\"2\" z=\"1\" p:a=\"3\"></a>"),
+        ("<a xmlns='urn:u' xmlns:p='urn:v'><b/></a>", "<a xmlns=\"urn:u\"><b></b></a>"),
         (
-            "<p:a xmlns:p='u'><q:b xmlns:q='v'/><q:b xmlns:q='v'/></p:a>",
-            "<p:a xmlns:p=\"u\"><q:b xmlns:q=\"v\"></q:b><q:b xmlns:q=\"v\"></q:b></p:a>"
+            "<p:a xmlns:p='urn:u'><q:b xmlns:q='urn:v'/><q:b xmlns:q='urn:v'/></p:a>",
+            "<p:a xmlns:p=\"urn:u\"><q:b xmlns:q=\"urn:v\"></q:b><q:b xmlns:q=\"urn:v\"></q:b></p:a>"
         ),
-        ("<a xmlns='u'><b xmlns=''><c/></b></a>", "<a xmlns=\"u\"><b xmlns=\"\"><c></c></b></a>"),
+        ("<a xmlns='urn:u'><b xmlns=''><c/></b></a>", "<a xmlns=\"urn:u\"><b xmlns=\"\"><c></c></b></a>"),
         ("<a xml:lang='it' xmlns:xml='http://www.w3.org/XML/1998/namespace'/>", "<a xml:lang=\"it\"></a>"),
         (
             "<a b='&lt;&gt;&amp;&quot;&apos;&#9;&#10;&#13;'>&lt;&gt;&amp;\"'\t\r\n&#13;</a>",
             "<a b=\"&lt;>&amp;&quot;'&#x9;&#xA;&#xD;\">&lt;&gt;&amp;\"'\t\n&#xD;</a>"
         ),
-        ("<a xmlns:p='u?a&amp;b' p:c=''/>", "<a xmlns:p=\"u?a&amp;b\" p:c=\"\"></a>"),
+        ("<a xmlns:p='urn:u?a&amp;b' p:c=''/>", "<a xmlns:p=\"urn:u?a&amp;b\" p:c=\"\"></a>"),
         ("<a><!-- c --><?p d  ?><?q?><![CDATA[<]]></a>", "<a><!-- c --><?p d  ?><?q?>&lt;</a>"),
     ]
 
@@ -52,7 +52,10 @@ import Testing
                 Data("SKIPPED: canonical XML as xmllint spells it (xmllint is not installed)\n".utf8))
             return
         }
-        for (document, _) in Self.spellings { #expect(try Self.canonical(document) == Self.xmllint(document)) }
+        // It leaves an ampersand in the URI of a namespace as it is, which is not even well-formed.
+        for (document, _) in Self.spellings where !document.contains("?a&amp;b") {
+            #expect(try Self.canonical(document) == Self.xmllint(document))
+        }
         var maker = DocumentMaker(state: UInt64.random(in: 1...999_999_999))
         for _ in 0..<150 {
             let document = maker.element(levels: 4, known: [])
@@ -73,11 +76,11 @@ import Testing
             var known = known
             var tag = ""
             for prefix in ["p", "q", "r"] where Bool.random(using: &self) {
-                tag += " xmlns:\(prefix)='u\(Int.random(in: 0..<3, using: &self))'"
+                tag += " xmlns:\(prefix)='urn:u\(Int.random(in: 0..<3, using: &self))'"
                 known.insert(prefix)
             }
             if Int.random(in: 0..<4, using: &self) == 0 {
-                tag += " xmlns='\(["", "u0", "u1"].randomElement(using: &self) ?? "")'"
+                tag += " xmlns='\(["", "urn:u0", "urn:u1"].randomElement(using: &self) ?? "")'"
             }
             let attributePrefix = known.sorted().randomElement(using: &self)
             if let attributePrefix, Bool.random(using: &self) { tag += " \(attributePrefix):a='é&#9;&lt;>'" }
