@@ -23,8 +23,8 @@ extension ExchangeSource where Self: ~Copyable {
     /// Writes the exchange in a format, piece by piece, and answers how much was withheld for privacy.
     ///
     /// `sink` takes the octets before they become many, and must copy what it keeps. A package is several files: `file`
-    /// is told the name of each before its octets come, the last of them `datapackage.json`. What was found wrong while the source was read, and what the
-    /// format cannot say, goes to `report`.
+    /// is told the name of each before its octets come, `datapackage.json` last. What was found wrong while the source was
+    /// read, and what the format cannot say, goes to `report`.
     ///
     /// `filter` may change a record that is let out, and answers whether it is written at all (see `Record.edit`). It may
     /// see a record more than once, and must do the same each time.
@@ -51,22 +51,8 @@ extension ExchangeSource where Self: ~Copyable {
         _ sink: (Bytes) throws -> Void, _ report: (Diagnostic) -> Void,
         _ filter: (inout Record, _ isWritten: Bool) throws -> Bool
     ) throws {
-        // Cells for spreadsheets are not what a descriptor would say they are.
-        guard format == .csv, options.table.layout == .package, !options.table.isForSpreadsheet else {
-            let writer = FormatWriter(format, options, zones: zones)
-            return try writer.write(&self, file: file, sink: sink, report: report, filter: filter)
-        }
-        let tables = try CSVExport(options.table).write(&self, file: file, sink: sink, report: report, filter: filter)
-        var header = Exchange()
-        try read(.header, report: { _ in }) { if try filter(&$0, false) { header = Exchange($0) } }
-        let descriptor = DataPackageDescriptor(
-            id: header.id ?? "", title: header.name.versions.first?.text,
-            licence: header.licence.map(DataPackageDescriptor.Licence.init), separator: options.table.separator,
-            tables: tables.map { DataPackageDescriptor.Table($0.name, columns: $0.columns) })
-        try file("datapackage.json")
-        var output = ByteBuffer()
-        output.append(utf8: descriptor.text)
-        try sink(output.bytes)
+        let writer = FormatWriter(format, options, zones: zones)
+        try writer.write(&self, file: file, sink: sink, report: report, filter: filter)
     }
 }
 
