@@ -47,18 +47,6 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     /// A package names a file that might lie outside its folder.
     case unsafePath = "S209"
 
-    /// The input is not well-formed XML here.
-    case notWellFormed = "S401"
-    /// A document type declaration, with which entities and attacks come.
-    case xmlEntityRefused = "S402"
-    /// XML in another encoding than UTF-8, or said to be.
-    case xmlEncoding = "S403"
-    /// A text that does not say which language it is in.
-    case xmlLanguageMissing = "S404"
-    /// The root of the document is not that of an exchange.
-    case notAnExchange = "S405"
-    /// Text stands where only elements do.
-    case strayText = "S406"
     /// An event of a calendar has no UID, by which alone it is known again.
     case missingUID = "S301"
     /// A time of a calendar has no zone.
@@ -71,6 +59,18 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case unbalancedComponent = "S306"
     /// What a calendar carries for this program cannot be read.
     case brokenResidue = "S307"
+    /// The input is not well-formed XML here.
+    case notWellFormed = "S401"
+    /// A document type declaration, with which entities and attacks come.
+    case xmlEntityRefused = "S402"
+    /// XML in another encoding than UTF-8, or said to be.
+    case xmlEncoding = "S403"
+    /// A text that does not say which language it is in.
+    case xmlLanguageMissing = "S404"
+    /// The root of the document is not that of an exchange.
+    case notAnExchange = "S405"
+    /// Text stands where only elements do.
+    case strayText = "S406"
 
     // MARK: M: shape
 
@@ -191,10 +191,6 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case notVisible = "X104"
     /// A calendar shows an end that the data does not give.
     case endMadeUp = "X105"
-    /// The terms of schema.org cannot say something, and it is left out.
-    case jsonLDDrops = "X110"
-    /// A map cannot say something, and it is left out.
-    case geoJSONDrops = "X111"
     /// A line that is made from other data says something else than the data.
     case derivedDiffers = "X106"
     /// The lines of an event's several dates tell different texts.
@@ -203,4 +199,8 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case residueMissing = "X108"
     /// In which order events or their dates were is not known any more.
     case orderUnknown = "X109"
+    /// The terms of schema.org cannot say something, and it is left out.
+    case jsonLDDrops = "X110"
+    /// A map cannot say something, and it is left out.
+    case geoJSONDrops = "X111"
 }
