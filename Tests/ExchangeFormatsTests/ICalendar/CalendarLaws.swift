@@ -20,6 +20,7 @@ enum CalendarLaws {
         "VALUE": ["DTSTART", "DTEND", "EXDATE", "RECURRENCE-ID", "CONFERENCE", "IMAGE", "REFRESH-INTERVAL"],
         "DISPLAY": ["IMAGE"], "FMTTYPE": ["IMAGE"],
         "X-COS-TYPE": ["X-COS-RECORD"], "X-COS-ID": ["X-COS-RECORD"], "X-COS-INDEX": ["X-COS-RECORD"],
+        "X-COS-LANGUAGE": ["X-COS-RECORD"], "X-COS-CANCELLED": ["X-COS-RECORD"],
     ]
 
     /// What is wrong with a calendar: nothing but names that we write, lines that end where they should, no controls.

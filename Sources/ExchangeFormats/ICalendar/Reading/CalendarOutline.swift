@@ -66,6 +66,8 @@ struct FoundPlaces {
     private(set) var artists: [Artist] = []
     private(set) var addresses = Addresses()
     private var ids: Set<String> = []
+    /// Where in `places` each address is.
+    private var indexes: [String: Int] = [:]
 
     /// Takes up the places and artists of an event's component.
     mutating func add(lastOf group: borrowing ComponentGroup, language: [UInt8]) {
@@ -93,14 +95,14 @@ struct FoundPlaces {
     }
 
     private mutating func place(_ address: String, _ language: [UInt8], _ point: String?, _ offset: Int) {
-        if let id = addresses.places[address] {
-            guard let point, let index = places.firstIndex(where: { $0.id == id && $0.point == nil }) else { return }
-            places[index].point = point
+        if let index = indexes[address] {
+            places[index].point = places[index].point ?? point
             return
         }
         let name = address.split(separator: ", ").first.map(String.init) ?? address
         let id = id(of: name, "place")
         addresses.keep(id, of: address)
+        indexes[address] = places.count
         places.append(Place(id: id, address: address, language: language, point: point, offset: offset))
     }
 

@@ -15,6 +15,8 @@ struct ComponentOrder {
     private var found: [Found] = []
     /// The key of the event of each id that was met last.
     private var latest: [String: String] = [:]
+    /// The keys of the events whose first component was met.
+    private var begun: Set<String> = []
     private var previous = ""
 
     init() {}
@@ -36,9 +38,7 @@ struct ComponentOrder {
                     key = latest["id " + id] ?? "id " + id
                 } else {
                     key = "id " + (id ?? "\(component.offset)")
-                    if latest[key] != nil, found.contains(where: { $0.key == key && !$0.isFurther }) {
-                        key += " \(component.offset)"
-                    }
+                    if !begun.insert(key).inserted { key += " \(component.offset)" }
                 }
                 if let id { latest["id " + id] = key }
             } else if let event = uid.flatMap({ pattern.parts(of: $0)?.event }) {
@@ -68,15 +68,11 @@ struct ComponentOrder {
             events[item.key] = events[item.key] ?? item.offset
         }
         for item in found where !item.isOverride { events[item.key] = events[item.key] ?? item.offset }
+        for item in found where item.isOverride { events[key(item)] = events[key(item)] ?? item.offset }
         return found.map { item in
-            let key = key(item)
-            let event = events[key] ?? found.first { self.isSame(key, $0, keys) }?.offset ?? item.offset
-            return CalendarOutline.Entry(
-                offset: item.offset, event: event, rank: item.isOverride ? 2 : item.isFurther ? 1 : 0)
+            CalendarOutline.Entry(
+                offset: item.offset, event: events[key(item)] ?? item.offset,
+                rank: item.isOverride ? 2 : item.isFurther ? 1 : 0)
         }.sorted { ($0.event, $0.rank, $0.offset) < ($1.event, $1.rank, $1.offset) }
-    }
-
-    private func isSame(_ key: String, _ item: Found, _ keys: [String: String]) -> Bool {
-        (item.isOverride ? keys[item.uid] ?? "override \(item.uid)" : item.key) == key
     }
 }

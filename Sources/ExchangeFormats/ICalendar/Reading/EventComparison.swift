@@ -78,7 +78,13 @@ extension EventRestorer {
             record.remove(child: override, from: fields.slot.overrides, of: slot)
             hasEdits = true
         }
-        for orphan in orphans where add(orphan, group, &record) { hasEdits = true }
+        var known: (slot: Record.Node?, days: Set<LocalDate>) = (nil, [])
+        for orphan in orphans {
+            if known.slot != orphan.slot.node {
+                known = (orphan.slot.node, Set(overrideNodes(of: orphan.slot.node, record).keys))
+            }
+            if add(orphan, besides: &known.days, group, &record) { hasEdits = true }
+        }
         for pair in pairs { derived(pair, group, record) }
         return hasEdits
     }
@@ -101,11 +107,13 @@ extension EventRestorer {
         var next = 0
         var index = 0
         var orphans: [Orphan] = []
+        var showingOf: [Record.Node: Showing] = [:]
+        for showing in showings { showingOf[showing.node] = showing }
         var slot = record.first(fields.event.slots)
         while let current = slot {
             slot = record.next(current)
             defer { index += 1 }
-            let showing = showings.first { $0.node == current.child }
+            let showing = showingOf[current.child]
             var isShown = false
             if index < writer.clock.showings.count, case .success = writer.clock.showings[index] { isShown = true }
             guard isShown, next < expected.components.count else {
@@ -119,14 +127,20 @@ extension EventRestorer {
                         actual: group.components[showing.component], expected: master, node: current.child,
                         index: index, isFirst: showing.component == 0, override: nil))
             }
+            let nodes = overrideNodes(of: current.child, record)
+            let numbers = showing.map { overrides(of: $0, group) } ?? []
+            var numberOf: [LocalDate: Int] = [:]
+            for number in numbers.reversed() {
+                if let day = self.day(of: group.components[number], group) { numberOf[day] = number }
+            }
             while next < expected.components.count, expected.components[next].isOverride {
                 let override = expected.components[next]
                 next += 1
-                guard let showing, let node = self.override(of: override, current.child, record) else { continue }
-                let day = expected.first(.recurrenceID, of: override).flatMap { CalendarTime(expected[$0.value]) }
-                let found = overrides(of: showing, group).first { number in
-                    !taken.contains(number) && self.day(of: group.components[number], group) == day?.date
-                }
+                let line = expected.first(.recurrenceID, of: override)
+                guard showing != nil, let day = line.flatMap({ CalendarTime(expected[$0.value]) })?.date,
+                    let node = nodes[day]
+                else { continue }
+                let found = numberOf[day].flatMap { taken.contains($0) ? nil : $0 }
                 guard let found else {
                     removed.append((current.child, node))
                     continue
@@ -138,7 +152,7 @@ extension EventRestorer {
                         isFirst: false, override: node))
             }
             if let showing {
-                for number in overrides(of: showing, group) where !taken.contains(number) {
+                for number in numbers where !taken.contains(number) {
                     taken.insert(number)
                     orphans.append(Orphan(component: group.components[number], slot: showing, index: index))
                 }
@@ -160,24 +174,17 @@ extension EventRestorer {
         group.first(.recurrenceID, of: component).flatMap { moment($0, group) }?.date
     }
 
-    /// The override that a component was made of: the first of its day.
-    private func override(
-        of component: ComponentGroup.Component, _ slot: Record.Node, _ record: borrowing Record
-    ) -> Record.Node? {
-        guard let line = expected.first(.recurrenceID, of: component), let time = CalendarTime(expected[line.value])
-        else { return nil }
-        return override(on: time.date, slot, record)
-    }
-
-    func override(on date: LocalDate, _ slot: Record.Node, _ record: borrowing Record) -> Record.Node? {
+    /// The overrides of a slot by their days, of each day the first.
+    func overrideNodes(of slot: Record.Node, _ record: borrowing Record) -> [LocalDate: Record.Node] {
+        var nodes: [LocalDate: Record.Node] = [:]
         var override = record.first(fields.slot.overrides, of: slot)
         while let current = override {
             override = record.next(current)
-            if let on = record.first(fields.override.on, of: current.child), LocalDate(record[on.text]) == date {
-                return current.child
-            }
+            guard let on = record.first(fields.override.on, of: current.child), let day = LocalDate(record[on.text])
+            else { continue }
+            if nodes[day] == nil { nodes[day] = current.child }
         }
-        return nil
+        return nodes
     }
 
     // MARK: Lines that are functions of other data

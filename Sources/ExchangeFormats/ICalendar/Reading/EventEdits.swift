@@ -273,9 +273,12 @@ extension EventRestorer {
     }
 
     /// Adds a day that somebody made to be otherwise; false if the record knows that day already.
-    mutating func add(_ orphan: Orphan, _ group: borrowing ComponentGroup, _ record: inout Record) -> Bool {
+    mutating func add(
+        _ orphan: Orphan, besides known: inout Set<LocalDate>, _ group: borrowing ComponentGroup,
+        _ record: inout Record
+    ) -> Bool {
         let slot = orphan.slot.node
-        guard let day = day(of: orphan.component, group), override(on: day, slot, record) == nil else { return false }
+        guard let day = day(of: orphan.component, group), known.insert(day).inserted else { return false }
         let offset = orphan.component.offset
         let node = record.appendChild(Override.schema, to: fields.slot.overrides, of: slot, at: offset)
         put(.day(day), fields.override.on, node, at: offset, into: &record)

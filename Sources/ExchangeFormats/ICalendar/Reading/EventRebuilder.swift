@@ -36,9 +36,10 @@ extension EventRestorer {
                 findings.append((Note(.slotTextDiffers, at: component.offset), "/slots/\(showings.count - 1)"))
             }
         }
-        for (slot, showing) in showings.enumerated() {
+        for showing in showings {
+            var days = Set<LocalDate>()
             for number in overrides(of: showing, group) where number != showing.component {
-                override(group.components[number], showing, group, &record, slot: slot)
+                override(group.components[number], showing, group, &record, &days)
             }
         }
         strangers(group, into: &record, unsaid: unsaid)
@@ -156,10 +157,10 @@ extension EventRestorer {
     /// One day on which a slot is otherwise.
     private mutating func override(
         _ component: ComponentGroup.Component, _ showing: Showing, _ group: borrowing ComponentGroup,
-        _ record: inout Record, slot: Int
+        _ record: inout Record, _ days: inout Set<LocalDate>
     ) {
         guard let line = group.first(.recurrenceID, of: component), let usual = moment(line, group),
-            override(on: usual.date, showing.node, record) == nil
+            days.insert(usual.date).inserted
         else { return }
         let field = fields.override
         let node = record.appendChild(

@@ -240,10 +240,9 @@ extension EventRestorer {
             let component = group.components[showing.component]
             strangers(of: component, group, showing.node, Slot.schema, into: &record, unsaid: unsaid)
             if group.components.count == showings.count { continue }
+            let nodes = overrideNodes(of: showing.node, record)
             for number in overrides(of: showing, group) where number != showing.component {
-                guard let day = day(of: group.components[number], group),
-                    let node = override(on: day, showing.node, record)
-                else { continue }
+                guard let day = day(of: group.components[number], group), let node = nodes[day] else { continue }
                 strangers(of: group.components[number], group, node, Override.schema, into: &record)
             }
         }

@@ -191,9 +191,16 @@ extension EventRestorer {
             }
         }
         if !record.isGiven(slot.exceptions, of: node) {
+            var nodes = overrideNodes(of: node, record)
+            for number in nodes.isEmpty ? [] : overrides(of: Showing(component: number, node: node), group) {
+                if let day = day(of: group.components[number], group) { nodes[day] = nil }
+            }
             for (date, offset) in exceptions(component, group) {
                 put(.day(date), slot.exceptions, node, at: offset, into: &record, isList: true)
-                deleteOverride(on: date, number, group, &record)
+                // It was otherwise on that day, and somebody deleted it: no component tells of it any more.
+                if let override = nodes[date] {
+                    record.remove(child: override, from: fields.slot.overrides, of: node)
+                }
             }
         }
     }
@@ -206,15 +213,6 @@ extension EventRestorer {
         let rule = CalendarRule(text)
         latestRule = rule
         return rule
-    }
-
-    /// Removes what was otherwise on a day that somebody deleted: it is excepted, and no component tells of it any more.
-    private mutating func deleteOverride(
-        on date: LocalDate, _ number: Int, _ group: borrowing ComponentGroup, _ record: inout Record
-    ) {
-        guard let showing = showings.last, let override = override(on: date, showing.node, record) else { return }
-        for other in overrides(of: showing, group) where day(of: group.components[other], group) == date { return }
-        record.remove(child: override, from: fields.slot.overrides, of: showing.node)
     }
 
     /// The days of a component's EXDATE lines, and where they stand.

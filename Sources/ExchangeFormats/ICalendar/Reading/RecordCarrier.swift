@@ -97,12 +97,15 @@ struct EventWalk: ~Copyable {
         if incoming.components.count > 0 { group.append(lastOf: incoming) }
         incoming.removeAll()
         while try take() {
-            if group.components.count > 0, !group.claims(lastOf: incoming, pattern) { return true }
+            if group.components.count > 0, isFull || !group.claims(lastOf: incoming, pattern) { return true }
             group.append(lastOf: incoming)
             incoming.removeAll()
         }
         return group.components.count > 0
     }
+
+    /// Whether the event has as many components as are kept in memory: what follows is read as another.
+    private var isFull: Bool { group.text.count > min(limits.record, 1 << 24) * 64 }
 
     private mutating func take() throws -> Bool {
         guard reader != nil else { return false }

@@ -29,6 +29,7 @@ extension ComponentGroup {
         let component = other.components[other.components.count - 1]
         if component.isOverride {
             guard let uid = other.uid(of: component) else { return false }
+            if self.uid(of: components[components.count - 1])?.equals(uid) == true { return true }
             for index in 0..<components.count where !components[index].isOverride {
                 if self.uid(of: components[index])?.equals(uid) == true { return true }
             }
