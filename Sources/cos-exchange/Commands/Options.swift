@@ -13,8 +13,9 @@ extension Option {
 
     static let limit = Option(
         "limit", nil, .text("name=number"),
-        help: "Set a limit of what is read: record, string, depth, languages or extras, such as 'record=4M'. A finding "
-            + "that meets a limit names it.", isRepeating: true)
+        help:
+            "Set a limit of what is read: \(LimitName.allCases.dropLast().map(\.rawValue).joined(separator: ", ")) or "
+            + "\(LimitName.namespaces), such as 'record=4M'. A finding that meets a limit names it.", isRepeating: true)
 
     // MARK: What comes out
 

@@ -3,7 +3,7 @@ import ExchangeSyntax
 
 /// A limit of reading by the name under which the command line raises it.
 enum LimitName: String, CaseIterable {
-    case record, string, depth, languages, extras
+    case record, string, depth, languages, extras, columns, tag, attributes, namespaces
 
     private var place: WritableKeyPath<Limits, Int> {
         switch self {
@@ -12,6 +12,10 @@ enum LimitName: String, CaseIterable {
         case .depth: \.depth
         case .languages: \.languages
         case .extras: \.extras
+        case .columns: \.columns
+        case .tag: \.tag
+        case .attributes: \.attributes
+        case .namespaces: \.namespaces
         }
     }
 
@@ -36,8 +40,16 @@ enum LimitName: String, CaseIterable {
         let names = allCases.map(\.rawValue)
         if isAlone, names.contains(name) { return "Please provide a name and a number, such as '\(name)=10000'." }
         let nearest = Resemblance.guess(of: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
-        return "Please name one of \(names.dropLast().map { "'\($0)'" }.joined(separator: ", ")) or 'extras'." + nearest
+        return
+            "Please name one of \(names.dropLast().map { "'\($0)'" }.joined(separator: ", ")) or '\(names.last ?? "")'."
+            + nearest
     }
+
+    /// What the findings say that meet a limit.
+    private static let signs: [(words: String, name: LimitName)] = [
+        ("languages", .languages), ("members that the schema does not know", .extras), ("more columns", .columns),
+        ("for one tag", .tag), ("attributes", .attributes), ("namespace declarations", .namespaces),
+    ]
 
     /// The limit that a finding is about; nil if it is about none.
     init?(_ diagnostic: Diagnostic) {
@@ -45,13 +57,8 @@ enum LimitName: String, CaseIterable {
         case .tooDeep: self = .depth
         case .limitExceeded:
             let words = diagnostic.message
-            if words.contains("languages") {
-                self = .languages
-            } else if words.contains("members that the schema does not know") {
-                self = .extras
-            } else {
-                self = words.hasPrefix("a string ") ? .string : .record
-            }
+            let named = Self.signs.first { words.contains($0.words) }?.name
+            self = named ?? (words.hasPrefix("a string ") ? .string : .record)
         default: return nil
         }
     }

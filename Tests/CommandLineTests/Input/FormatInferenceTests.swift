@@ -65,10 +65,8 @@ struct FormatInferenceTests {
             (nil, "p", "hello", "cannot tell the format of 'p'"),
             (nil, "p.json", "PK\u{3}\u{4}", "'p.json' is a spreadsheet or a zip archive"),
             (nil, "p.json", "a\0b", "'p.json' is not text: it has octets of value 0"),
-            (nil, nil, "BEGIN:VCALENDAR", "standard input is iCalendar, which cannot be read yet"),
-            (nil, "p.csv", "x", "'p.csv' is CSV, which cannot be read yet"),
-            (.xml, "p.json", "{}", "'p.json' is XML, which cannot be read yet"),
-            (nil, nil, "id,name\n1,2", "standard input is CSV, which cannot be read yet"),
+            (.jsonld, "p.json", "{}", "'p.json' is JSON-LD, which is only written"),
+            (nil, "p.geojson", "{}", "'p.geojson' is GeoJSON, which is only written"),
         ] as [(Format?, String?, String, String)])
     func isNeverGuessed(_ explicit: Format?, _ path: String?, _ head: String, _ message: String) {
         guard case .failure(let failure) = infer(explicit, path, head) else {
@@ -83,9 +81,9 @@ struct FormatInferenceTests {
         "is asked for only among those that can be read",
         arguments: [
             ("p.ndjson", "{}", "say which it is: '--from json' or '--from ndjson'"),
-            ("p.json", "<x/>", "say which it is: '--from json'; XML cannot be read yet"),
-            ("p.xml", "{}", "say which it is: '--from json'; XML cannot be read yet"),
-            ("p.xml", "BEGIN:VCALENDAR", "neither can be read yet: what can be is 'JSON', 'NDJSON'"),
+            ("p.json", "<x/>", "say which it is: '--from xml' or '--from json'"),
+            ("p.xml", "{}", "say which it is: '--from json' or '--from xml'"),
+            ("p.xml", "BEGIN:VCALENDAR", "say which it is: '--from ics' or '--from xml'"),
         ])
     func isAskedFor(_ path: String, _ head: String, _ help: String) {
         guard case .failure(let failure) = infer(nil, path, head) else {

@@ -17,17 +17,33 @@ struct LimitTests {
         case .depth: "{\"x\": " + String(repeating: "[", count: 11) + String(repeating: "]", count: 11) + "}"
         case .languages: "{\"name\": {" + ("a"..."k").map { "\"x\($0)\": \"y\"" }.joined(separator: ", ") + "}}"
         case .extras: "{" + ("a"..."k").map { "\"\($0)\": 1" }.joined(separator: ", ") + "}"
+        case .columns: "record,id," + ("a"..."k").map { $0 }.joined(separator: ",") + "\r\nexchange,x,,,,,,,,,,,\r\n"
+        case .tag: "<exchange xmlns=\"urn:cos-exchange:1\" id=\"x\"/>"
+        case .attributes: element(("a"..."k").map { "\($0)=\"1\"" })
+        case .namespaces: element(("a"..."k").map { "xmlns:\($0)=\"urn:\($0)\"" })
+        }
+    }
+
+    private static func element(_ attributes: [String]) -> String {
+        "<exchange xmlns=\"urn:cos-exchange:1\" id=\"x\"><a \(attributes.joined(separator: " "))/></exchange>"
+    }
+
+    private static func file(_ name: LimitName) -> String {
+        switch name {
+        case .columns: "p.csv"
+        case .tag, .attributes, .namespaces: "p.xml"
+        default: "p.json"
         }
     }
 
     @Test("is set by name, and named by the finding that meets it", arguments: LimitName.allCases)
     func isNamed(_ name: LimitName) throws {
-        try folder.write(Self.exchange(beyond: name), to: "p.json")
-        let run = try Run(["validate", "--limit", "\(name)=10", "p.json"], in: folder)
+        try folder.write(Self.exchange(beyond: name), to: Self.file(name))
+        let run = try Run(["validate", "--limit", "\(name)=10", Self.file(name)], in: folder)
         #expect(run.code == 65)
         #expect(run.text.contains(name == .depth ? "error[S111]" : "error[S112]"))
         #expect(run.text.contains("\n  = '--limit \(name)=<number>' sets this limit\n"))
-        let raised = try Run(["validate", "--limit", "\(name)=1K", "p.json"], in: folder)
+        let raised = try Run(["validate", "--limit", "\(name)=1K", Self.file(name)], in: folder)
         #expect(!raised.text.contains("--limit"))
         #expect(raised.code == 1)
     }
