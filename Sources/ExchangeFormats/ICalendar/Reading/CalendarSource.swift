@@ -22,7 +22,8 @@ public struct CalendarSource: ExchangeSource, ~Copyable {
     private let zones: ZoneDatabase
     private var header = KeptHeader()
     private var outline: CalendarOutline?
-    public private(set) var counter = DiagnosticCounter()
+    private let found = Found()
+    public var counter: DiagnosticCounter { found.counter }
 
     /// A calendar in an input, with the clocks of a database. The window is what is in memory of it at a time, at least.
     public init(
@@ -39,19 +40,25 @@ public struct CalendarSource: ExchangeSource, ~Copyable {
     ) throws {
         let outline = try self.outline ?? lookOver()
         self.outline = outline
-        counter = DiagnosticCounter()
-        if selection.wants(.exchange) { try header.read(counting: &counter, report: report, body) }
+        let found = self.found
+        found.counter = DiagnosticCounter()
+        if selection.wants(.exchange) { try header.read(counting: &found.counter, report: report, body) }
         for type in RecordType.allCases where type != .exchange && selection.wants(type) {
             let wanted: [Bool]? = if case .some(let fields) = selection[type] { fields } else { nil }
-            var counter = self.counter
-            defer { self.counter = counter }
-            let tell = { (diagnostic: Diagnostic) in if counter.admits(diagnostic.code) { report(diagnostic) } }
+            func tell(_ diagnostic: Diagnostic) {
+                if found.counter.admits(diagnostic.code) { report(diagnostic) }
+            }
             if type == .event {
                 try events(outline, wanted, tell, body)
             } else {
                 try records(of: type, outline, wanted, tell, body)
             }
         }
+    }
+
+    /// How much has been found in the latest reading: an object, for several readers count while the source is read.
+    private final class Found {
+        var counter = DiagnosticCounter()
     }
 
     // MARK: Records that are no events
