@@ -25,7 +25,8 @@ extension Option {
     static let output = Option(
         "output", "o", .path("file"),
         help: "Where to write; '-' is standard output. A file is replaced as a whole; a device or a named pipe is "
-            + "written to; a folder takes a calendar for each language.", fallback: "-")
+            + "written to; a folder (with a slash at its end if it is not there) takes a table for each type of record, or "
+            + "a calendar for each language.", fallback: "-")
     static let strict = Option("strict", help: "Answer 1, and write no file, where anything would be lost.")
 
     // MARK: What is said
@@ -45,6 +46,6 @@ extension Command.Group {
 extension Command.Positional {
     static let input = Command.Positional(
         name: "input",
-        help: "An exchange; '-' is standard input. Without one: what is piped in, or else the one exchange in the "
-            + "current folder.")
+        help: "An exchange: a file, or the folder of a package of tables; '-' is standard input. Without one: what is "
+            + "piped in, or else the one exchange in the current folder.")
 }
