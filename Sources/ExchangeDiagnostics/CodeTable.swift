@@ -7,8 +7,14 @@ extension Code {
     public var draftSeverity: Severity { entry.draft }
     /// What is wrong, in one sentence without a full stop.
     public var sentence: String { entry.sentence }
-    /// Whether it says that a format cannot say something, or does not show it.
-    public var isLoss: Bool { rawValue.hasPrefix("X") }
+    /// Whether it says that the format that is written cannot say something, or does not show it. What a calendar had lost
+    /// before it was read is no such loss.
+    public var isLoss: Bool {
+        switch self {
+        case .derivedDiffers, .slotTextDiffers, .residueMissing, .orderUnknown: false
+        default: rawValue.hasPrefix("X")
+        }
+    }
 
     private struct Entry {
         let slug: String
@@ -107,7 +113,7 @@ extension Code {
         case .endMadeUp:                  Entry("end-made-up", .warning, .warning, "it does not end after its start: the calendar shows it as short as calendars can")
         case .derivedDiffers:             Entry("derived-differs", .warning, .warning, "a line says something else than the data that it is made from")
         case .slotTextDiffers:            Entry("slot-text-differs", .warning, .warning, "the dates of one event tell different texts; the first counts")
-        case .residueMissing:             Entry("residue-missing", .warning, .warning, "the calendar has lost what it carried for this program; what its other lines tell is used")
+        case .residueMissing:             Entry("residue-missing", .warning, .warning, "it carries nothing for this program; what its other lines tell is used")
         case .orderUnknown:               Entry("order-unknown", .warning, .warning, "the order of the events, or of their dates, is not known any more")
         case .jsonLDDrops:                Entry("jsonld-drops", .note, .note, "schema.org has no term for it; it is left out")
         case .geoJSONDrops:               Entry("geojson-drops", .note, .note, "a map does not tell it; it is left out")

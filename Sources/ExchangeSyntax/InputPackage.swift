@@ -26,8 +26,6 @@ public struct InputPackage {
     private static let bits = 36
     /// The most octets that one file may have: 64 gibioctets.
     public static let fileLimit = 1 << bits
-    /// The most files that a package may have.
-    public static let countLimit = 16
 
     /// The offset in the package of an octet of the file of that number.
     public static func offset(_ offset: Int, inFile number: Int) -> Int { number << bits | offset }

@@ -49,21 +49,35 @@ struct ConstructTests {
         #expect(places.isEmpty, "\(places.joined(separator: "\n"))")
     }
 
+    @Test("nothing lies beside the folders, the package and the page that introduces it")
+    func keepsTheTopClear() throws {
+        let known: Set = ["Package.swift", "Sources", "Tests", "Schemas", "Fixtures", "README.md", "LICENSE"]
+        guard let names = try Self.versioned(["--", "."]) else { return }
+        let top = Set(names.split(separator: "\n").compactMap { $0.split(separator: "/").first.map(String.init) })
+        #expect(top.filter { !$0.hasPrefix(".") }.subtracting(known).isEmpty)
+    }
+
     @Test("neither build products nor lock files are under version control")
     func keepsProductsOut() throws {
+        guard let names = try Self.versioned(["Package.resolved", ".build", "*.profraw"]) else { return }
+        #expect(names == "")
+    }
+
+    /// The files under version control among those that are named, a line each; nil, and said so, where nobody knows.
+    private static func versioned(_ names: [String]) throws -> String? {
         let git = Process()
         git.executableURL = URL(filePath: "/usr/bin/env")
-        git.arguments = ["git", "-C", Tree.root.path, "ls-files", "Package.resolved", ".build", "*.profraw"]
+        git.arguments = ["git", "-C", Tree.root.path, "ls-files"] + names
         let output = Pipe()
         git.standardOutput = output
         git.standardError = FileHandle.nullDevice
         try git.run()
-        let names = output.fileHandleForReading.readDataToEndOfFile()
+        let found = output.fileHandleForReading.readDataToEndOfFile()
         git.waitUntilExit()
         guard git.terminationStatus == 0 else {
             FileHandle.standardError.write(Data("SKIPPED: files under version control (no git here)\n".utf8))
-            return
+            return nil
         }
-        #expect(String(decoding: names, as: UTF8.self) == "")
+        return String(decoding: found, as: UTF8.self)
     }
 }

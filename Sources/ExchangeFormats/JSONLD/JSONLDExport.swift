@@ -4,7 +4,7 @@ import ExchangeModel
 
 /// What a document of schema.org's terms is to look like.
 public struct JSONLDOptions: Sendable {
-    /// As the model has it; there is nothing to choose yet.
+    /// As the model has it; there is nothing to choose.
     public init() {}
 }
 

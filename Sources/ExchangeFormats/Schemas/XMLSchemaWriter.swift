@@ -15,8 +15,11 @@ public struct XMLSchemaWriter {
     private var links: [RecordType] = []
     private var participations: [RecordType] = []
 
-    /// A writer of the schema.
-    public init() {}
+    private let tellsIdentities: Bool
+
+    /// A writer of the schema as it is published, or without what is unique in a whole document: who checks that keeps an
+    /// id for each record.
+    public init(tellsIdentities: Bool = true) { self.tellsIdentities = tellsIdentities }
 
     /// The document, indented, with a line feed at its end; the same octets every time.
     public var text: String {
@@ -76,8 +79,9 @@ public struct XMLSchemaWriter {
     }
 
     private mutating func root() {
+        let types = tellsIdentities ? RecordType.allCases.dropFirst() : []
         element("element", [("name", Exchange.schema.element), ("type", Exchange.schema.name)]) { root in
-            for type in RecordType.allCases.dropFirst() {
+            for type in types {
                 let schema = type.schema
                 root.unique("\(schema.name)ID", "c:\(schema.wrapper)/c:\(schema.element)", "@id")
             }

@@ -89,7 +89,7 @@ struct Conversion {
         }
         try delivery.commit()
         if !tellsLosses, report.total.losses > 0 {
-            let subject = target.isReadable ? "a lean calendar" : target.title
+            let subject = target == .ics ? "a lean calendar" : target.title
             remarks.append("\(subject) leaves things out: '--verbose' lists them, '--strict' refuses")
         }
         if style != .json { remarks.forEach(console.remark) }

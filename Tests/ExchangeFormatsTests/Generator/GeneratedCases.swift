@@ -10,7 +10,8 @@ enum GeneratedCases {
     /// Into how many shares the cases of a long test go, so that each processor takes some. Where nobody asks for more, all
     /// cases are tried in continuous integration alone, and elsewhere a fifth of them.
     static let shares = 4
-    private static let isShort = environment("EXCHANGE_CASES") == nil && ProcessInfo.processInfo.environment["CI"] == nil
+    private static let isShort =
+        environment("EXCHANGE_CASES") == nil && ProcessInfo.processInfo.environment["CI"] == nil
 
     /// One document: what it says and how it is written.
     struct Document {

@@ -46,7 +46,6 @@ extension CalendarLook {
 
     /// Makes a header of what the calendar says of itself.
     private func rebuild(into record: inout Record) {
-        let fields = CalendarFields().header
         let component = calendar.components[0]
         func put(_ name: String, _ value: String, label: String = "") {
             guard !value.isEmpty, let field = Exchange.schema.index(of: name) else { return }
@@ -96,7 +95,6 @@ extension CalendarLook {
         if tags.isEmpty { tags = [language] }
         for tag in tags { put("languages", tag) }
         if let line = calendar.first(.url, of: component) { put("url", calendar[line.value].text) }
-        _ = fields
     }
 }
 
