@@ -17,6 +17,9 @@ struct ExportCommand: Verb {
                 "cos-exchange export -f ics --lang ar exchange.json", "The same in Arabic, on standard output."),
             Command.Example(
                 "cos-exchange export -f ics exchange.json -o calendars/", "A calendar for each of its languages."),
+            Command.Example("cos-exchange export -f csv exchange.json -o partner/", "Tables for a partner."),
+            Command.Example(
+                "cos-exchange export -f geojson exchange.json -o map.geojson", "Places and routes for a map."),
             Command.Example("cos-exchange export -f ics --sample", "A first try, without a file of one's own."),
         ],
         discussion:

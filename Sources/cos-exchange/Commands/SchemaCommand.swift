@@ -5,6 +5,9 @@ struct SchemaCommand: Verb {
     private static let lang = Option(
         "lang", nil, .text("tag"), help: "A language for which tables have columns, such as 'it'.", isRepeating: true)
 
+    private static let output = Option(
+        "output", "o", .path("file"), help: "Where to write it; '-' is standard output.", fallback: "-")
+
     /// The schemas that can be had.
     private enum Kind: String, CaseIterable { case json, xsd, csv }
 
@@ -19,7 +22,7 @@ struct SchemaCommand: Verb {
             "The schemas say what a grammar can say; 'cos-exchange validate' finds more, such as references that lead "
             + "nowhere and times that no clock shows.",
         positionals: [Command.Positional(name: "kind", help: "Which schema: json, xsd or csv.")],
-        groups: [Command.Group("", [lang, .output]), .common])
+        groups: [Command.Group("", [lang, output]), .common])
 
     private let kind: Kind
     private let languages: [String]
@@ -41,7 +44,7 @@ struct SchemaCommand: Verb {
             throw UsageError.invalid(
                 tag, for: Self.lang, because: "Please provide a language tag (BCP 47), such as 'it'.")
         }
-        outputPath = arguments[.output]
+        outputPath = arguments[Self.output]
     }
 
     func run() throws -> ExitCode {

@@ -28,12 +28,14 @@ struct ValidateCommand: Verb {
         name: "validate", abstract: "Say what is wrong with an exchange, and where.",
         examples: [
             Command.Example("cos-exchange validate exchange.json", "What is wrong, for people."),
+            Command.Example("cos-exchange validate tables/ programme.ics", "Tables in a folder, and a calendar."),
             Command.Example("cos-exchange validate --report short *.json", "A line each, for editors."),
             Command.Example(
                 "cos-exchange validate --report json --exit-zero -o report.json exchange.json", "For programs."),
         ],
         discussion: "The answer is 0 where nothing is found that matters, 1 where something is, and 65 where an input "
-            + "cannot be read to its end.",
+            + "cannot be read to its end. XML is checked against its published schema too, and a violation told where no "
+            + "rule has told the cause.",
         positionals: [
             Command.Positional(
                 name: Command.Positional.input.name, help: Command.Positional.input.help, isRepeating: true)

@@ -17,6 +17,9 @@ enum FormatInference {
             throw Failure(
                 .dataError, "\(quoted) is a spreadsheet or a zip archive",
                 help: ["save it as CSV in UTF-8, or unpack it, and give that"])
+        case (.utf16, let promised?) where promised == .json || promised == .xml:
+            // Its reader tells where it stops, and why.
+            return promised
         case (.utf16, _):
             throw Failure(.dataError, "\(quoted) is in UTF-16", help: ["save it in UTF-8, and give that"])
         case (.binary, _):

@@ -47,6 +47,17 @@ final class OutputFolder {
     /// Where the files are, or will be.
     var paths: [String] { names.map { Output.path(of: $0, in: path) } }
 
+    /// Whether the tables of an exchange are there, before anything is put into its place.
+    var holdsPackage: Bool { has("exchange.csv") }
+
+    func path(of name: String) -> String { Output.path(of: name, in: path) }
+
+    /// Whether something of that name is there, before anything is put into its place.
+    func has(_ name: String) -> Bool {
+        var status = stat()
+        return lstat(path(of: name), &status) == 0
+    }
+
     /// Sees to it that a file is not there at the end; answers whether it is there now.
     func leaveOut(_ name: String) -> Bool {
         var status = stat()

@@ -5,11 +5,13 @@ struct Linearity {
         let name: String
         let sizes: [Int]
         var seconds: [Double] = []
+        /// The most memory that was held at any size, in octets.
+        var peak = 0
 
         /// How much more time each size takes than the one before, a tenth of it; nil where both take next to nothing.
         var ratios: [Double?] {
             zip(seconds, seconds.dropFirst()).map { less, more in
-                more < Linearity.least ? nil : more / max(less, Linearity.least / 10)
+                more < Linearity.least ? nil : more / max(less, Linearity.least)
             }
         }
     }
@@ -33,17 +35,20 @@ struct Linearity {
 
     /// Measures the programme in every form, and the attack shapes; hands over each row when it is done.
     func measure(_ row: (Row) throws -> Void) throws {
-        for form in Shape.forms { try row(try records(in: form)) }
+        for form in Shape.forms {
+            try row(try records(in: form, "read", ["convert", "-q", "-f", "ndjson"]))
+            try row(try records(in: form, "validated", ["validate", "--exit-zero"]))
+        }
         for shape in Shape.attacks { try row(try attack(shape)) }
     }
 
-    private func records(in form: String) throws -> Row {
-        var row = Row(name: "records in \(form)", sizes: sizes)
+    private func records(in form: String, _ deed: String, _ arguments: [String]) throws -> Row {
+        var row = Row(name: "records in \(form), \(deed)", sizes: sizes)
         let (json, path) = (folder.file("programme.json"), folder.file("input.\(form)"))
         for size in sizes {
             _ = try TextFile.writing(to: json) { try ProgrammeFile.write(.events(size), sink: $0) }
             try run(["convert", "-q", "-f", form, json, "-o", path])
-            row.seconds.append(try seconds(["convert", "-q", "-f", "ndjson", path]))
+            try measure(arguments + [path], into: &row)
         }
         return row
     }
@@ -61,26 +66,27 @@ struct Linearity {
                     }
                 }
             }
-            row.seconds.append(try seconds(shape.arguments + [path]))
+            try measure(shape.arguments + [path], into: &row)
         }
         return row
     }
 
     /// The least of three runs: what is more is the machine's.
-    private func seconds(_ arguments: [String]) throws -> Double {
+    private func measure(_ arguments: [String], into row: inout Row) throws {
         var least = Double.infinity
         for _ in 0..<3 {
-            least = min(least, try run(arguments))
+            let usage = try run(arguments)
+            least = min(least, usage.processor)
+            row.peak = max(row.peak, usage.peak.octets)
             if least > 5 { break }
         }
-        return least
+        row.seconds.append(least)
     }
 
     /// A finding is an answer like another; a crash is not.
     @discardableResult
-    private func run(_ arguments: [String]) throws -> Double {
+    private func run(_ arguments: [String]) throws -> Usage {
         try ChildProcess.run(
-            Command(tool, arguments), output: "/dev/null", errors: folder.file("errors"), accepting: [0, 1, 65]
-        ).processor
+            Command(tool, arguments), output: "/dev/null", errors: folder.file("errors"), accepting: [0, 1, 65])
     }
 }
