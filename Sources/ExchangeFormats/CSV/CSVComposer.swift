@@ -48,10 +48,12 @@ struct CSVComposer: ~Copyable {
         let schema = sheet.table.schema
         omissions.removeAll(keepingCapacity: true)
         var hasRest = false
+        var isNothing = sheet.table.level == 0 && record.first(schema.shapes.count, of: node) == nil
         for field in schema.shapes.indices {
             omissions.append(.field)
             guard let first = record.first(field, of: node) else { continue }
             let shape = schema.shapes[field]
+            if shape != .children { isNothing = false }
             switch shape {
             case .children: continue
             case .texts:
@@ -74,12 +76,17 @@ struct CSVComposer: ~Copyable {
             }
         }
         let extra = extras(record, node, sheet, isSurvey: isSurvey, &hasRest)
-        guard hasRest else { return }
+        guard hasRest || isNothing else { return }
         if isSurvey {
             sheet.hasExtras = true
             return
         }
         let begin = own.count
+        if isNothing {
+            // A row of separators alone would be read over.
+            own.append("{}")
+            return set(sheet.extras, from: begin)
+        }
         if rest.append(record, node, schema, omissions: omissions, exceptExtra: extra, to: &own) {
             set(sheet.extras, from: begin)
         }

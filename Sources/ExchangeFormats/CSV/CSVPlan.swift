@@ -110,6 +110,7 @@ struct CSVPlan {
         var latest = 0
         do {
             while try scanner.next() {
+                if scanner.isBlank { continue }
                 let cells = scanner.cells.count
                 let cell =
                     record < cells ? scanner[scanner.cells[record]] : Bytes(start: scanner.window.start, count: 0)

@@ -31,6 +31,7 @@ struct CSVRows: ~Copyable {
             } catch let note as Note {
                 throw Diagnostic(note, inFile: file)
             }
+            if scanner.isBlank { continue }
             if let record = columns.record, !cell(record).equals(columns.typeName.bytes) { continue }
             number += 1
             return true

@@ -152,7 +152,10 @@ struct CalendarWriter: ~Copyable {
     private mutating func header(_ record: borrowing Record) {
         let layout = layouts[Exchange.schema]
         json.append("{")
-        let isEmpty = !layout.members(record, isFirst: true, exceptExtra: headerForeign.extra, to: &json)
+        // The lines were made from another reading of the header: it is the last extra that they are.
+        var extra: Slice?
+        record.eachExtra(of: .root, Exchange.schema) { extra = $0.text }
+        let isEmpty = !layout.members(record, isFirst: true, exceptExtra: extra, to: &json)
         json.appendRest(of: headerForeign, isFirst: isEmpty)
         json.append("}")
     }

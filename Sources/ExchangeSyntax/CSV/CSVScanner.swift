@@ -74,6 +74,12 @@ public struct CSVScanner: ~Copyable {
 
     // MARK: Records
 
+    /// Whether there is nothing in the record at hand but separators: spreadsheets write such rows below their tables.
+    public var isBlank: Bool {
+        for index in 0..<cells.count where cells[index].count > 0 { return false }
+        return true
+    }
+
     /// Reads the next record; false if there is none. Throws a `Note` where the rest cannot be had.
     ///
     /// The cells of a record in which something is wrong end with the one that is to blame.

@@ -46,6 +46,7 @@ extension Command.Group {
 extension Command.Positional {
     static let input = Command.Positional(
         name: "input",
-        help: "An exchange: a file, or the folder of a package of tables (or its datapackage.json); '-' is standard input. Without one: what is "
+        help:
+            "An exchange: a file, or the folder of a package of tables (or its datapackage.json); '-' is standard input. Without one: what is "
             + "piped in, or else the one exchange in the current folder.")
 }

@@ -13,9 +13,11 @@ struct TableSet {
         _ source: inout ReportedSource, to folder: OutputFolder, _ report: Report, _ gate: Gate,
         _ remarks: inout [String]
     ) throws {
-        if !folder.holdsPackage, let other = (CSVTables.fileNames + [PackageFolder.descriptor]).first(where: folder.has) {
+        if !folder.holdsPackage, let other = (CSVTables.fileNames + [PackageFolder.descriptor]).first(where: folder.has)
+        {
             throw Failure(
-                .cannotCreate, "'\(Escaped.text(folder.path(of: other)))' is there, and belongs to no package of tables",
+                .cannotCreate,
+                "'\(Escaped.text(folder.path(of: other)))' is there, and belongs to no package of tables",
                 help: ["name another folder, or move the file away"])
         }
         var output: Output?

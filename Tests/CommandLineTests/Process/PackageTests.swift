@@ -48,6 +48,31 @@ struct PackageTests {
         #expect(try folder.names("p") == ["datapackage.json", "exchange.csv", "places.csv"])
     }
 
+    @Test("is not what it was written over where that was somebody else's")
+    func isNobodyElses() throws {
+        try FileManager.default.createDirectory(atPath: folder.file("d"), withIntermediateDirectories: true)
+        try folder.write("name,km\nVia Francigena,1000\n", to: "d/routes.csv")
+        let run = try Run(["convert", "-f", "csv", "--sample", "-o", "d"], in: folder)
+        #expect(run.code == 73)
+        #expect(run.errors.contains("'d/routes.csv' is there, and belongs to no package of tables"))
+        #expect(try folder.names("d") == ["routes.csv"])
+    }
+
+    @Test("is the same with the rows of separators that spreadsheets leave below their tables")
+    func hasBlankRows() throws {
+        let sample = try Run(["convert", "-f", "json", "--sample"])
+        for name in ["cities", "slots", "exchange", "events"] {
+            try change("p/\(name).csv") { $0 + ",,,,,,\r\n,\r\n" }
+        }
+        let run = try Run(["convert", "-f", "json", "--strict", "p"], in: folder)
+        #expect(run.code == 0)
+        #expect(run.text == sample.text)
+        let stacked = try Run(["convert", "-f", "csv", "--sample", "-o", "s.csv"], in: folder)
+        #expect(stacked.code == 0)
+        try change("s.csv") { $0.replacing("\r\ncity,", with: "\r\n,,,\r\ncity,") }
+        #expect(try Run(["convert", "-f", "json", "s.csv"], in: folder).text == sample.text)
+    }
+
     @Test("names the files that are no tables of it")
     func hasOthers() throws {
         try folder.write("id\n1\n", to: "p/tickets.csv")

@@ -65,6 +65,16 @@ struct StrictnessTests {
         #expect(nothing.text.utf8.count > 1_000)
     }
 
+    @Test("is not what a calendar had lost before it was read")
+    func wasLostBefore() throws {
+        let calendar = try Run(["export", "-f", "ics", "--lean", "--sample"])
+        try folder.write(calendar.text, to: "lean.ics")
+        let run = try Run(["convert", "-f", "json", "--strict", "--report", "text", "lean.ics"], in: folder)
+        #expect(run.code == 0)
+        #expect(run.errors.contains("warning[X108] residue-missing: "))
+        #expect(run.errors.hasSuffix("\nnothing is lost in JSON\n"))
+    }
+
     @Test("does not make a strict run fail where everything can be written")
     func isContent() throws {
         let unknown = try Fixture.text("open-studios").replacing("\"isFree\"", with: "\"x-free\"")

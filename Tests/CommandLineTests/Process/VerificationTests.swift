@@ -1,3 +1,5 @@
+import ExchangeFormats
+import ExchangeModel
 import Testing
 
 @testable import cos_exchange
@@ -8,7 +10,9 @@ struct VerificationTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    @Test("reads back what was written, and says how much is the same", arguments: ["json", "ndjson"])
+    @Test(
+        "reads back what was written, and says how much is the same",
+        arguments: ["json", "ndjson", "csv", "ics", "xml"])
     func saysSo(_ format: String) throws {
         for output in [[], ["-o", "output.\(format)"]] {
             let run = try Run(["convert", "-f", format, "--verify", "--sample"] + output, in: folder)
@@ -26,6 +30,24 @@ struct VerificationTests {
         #expect(run.code == 0)
         #expect(run.errors.contains("verified: "))
         #expect(run.errors.contains("withheld for privacy: "))
+    }
+
+    @Test("tells which value of which record does not read back the same")
+    func isBroken() throws {
+        let output = try Output(folder.file("other.json"))
+        try output.write(#"{"id": "other", "places": [{"id": "p"}]}"#)
+        let input = FormatInput(Array(#"{"id": "one", "places": [{"id": "p"}]}"#.utf8))
+        guard let read = FormatSource(.json, input) else {
+            Issue.record("JSON is not read")
+            return
+        }
+        var source = ReportedSource(read, Report(.text) { _ in })
+        var remarks: [String] = []
+        let failure = try Verification(ZoneDatabase()).check(.output(output), .json, &source, Gate(), &remarks)
+        #expect(failure?.code == .software)
+        #expect(failure?.message == "what was written does not read back the same, and was not kept")
+        #expect(failure?.help == ["exchange (one) /id: “one” became “other”", "1 of 2 records differ"])
+        #expect(remarks.isEmpty)
     }
 
     @Test("is refused for what is not read back")

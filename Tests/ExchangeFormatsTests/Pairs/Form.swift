@@ -22,6 +22,7 @@ enum Form: String, CaseIterable {
         var options = WritingOptions()
         options.table.layout = self == .package ? .package : .stacked
         options.table.isForSpreadsheet = self == .spreadsheet
+        options.table.separator = UInt8(ascii: self == .spreadsheet ? ";" : ",")
         return options
     }
 

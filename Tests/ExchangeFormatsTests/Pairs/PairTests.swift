@@ -14,6 +14,21 @@ import Testing
         #expect(try Self.fault(octets) == nil)
     }
 
+    @Test("what other people's formats hold is the same in every form, whichever form it comes from")
+    func foreign() throws {
+        let nodes = #""x-xml": ["<a:b xmlns:a=\"urn:a\" c=\"d\">e<f xmlns=\"urn:f\"></f></a:b>", "<not xml"]"#
+        let lines =
+            #""x-ical": [["x-foo", {"x-bar": ["a", "b,c"], "language": "it"}, "unknown", "è, \\; raw"], ["valarm", [], []]]"#
+        let cells = #""x-csv": {"Stanza": "=1+1", "Note; 2": "a\nb"}"#
+        for extras in [[nodes], [lines], [cells], [nodes, lines, cells], [cells, lines, nodes], [lines, nodes]] {
+            let some = extras.joined(separator: ", ")
+            let slot = #"{"id": "s", "start": "2026-05-01T10:00", "end": "2026-05-01T11:00", \#(some)}"#
+            let event = #"{"id": "e", "timeZone": "Europe/Rome", "slots": [\#(slot)], \#(some)}"#
+            let document = #"{"id": "x", \#(some), "places": [{"id": "p", \#(some)}], "events": [\#(event)]}"#
+            if let fault = try Self.fault(Array(document.utf8)) { Issue.record("\(extras.count) extras: \(fault)") }
+        }
+    }
+
     @Test(
         "generated exchanges are the same in every form, whichever form they come from",
         arguments: 0..<GeneratedCases.shares)
