@@ -48,6 +48,10 @@ struct CalendarLook: ~Copyable {
                 incoming.removeAll()
             case .end:
                 takeNotes()
+                guard reader.hasBegun else {
+                    throw Note(.unbalancedComponent, at: 0, detail: "no calendar begins here: no BEGIN:VCALENDAR")
+                        .diagnostic(path: "")
+                }
                 calendar.end()
                 return
             }

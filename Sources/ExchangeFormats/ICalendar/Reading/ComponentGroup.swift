@@ -7,7 +7,7 @@ struct ComponentGroup: ~Copyable {
         let property: CalendarProperty
         /// How many components lie around it, within the one that is told of.
         let depth: UInt8
-        let parameterCount: UInt16
+        let parameterCount: UInt32
         let firstParameter: UInt32
         var name: Slice
         var value: Slice
@@ -92,7 +92,7 @@ struct ComponentGroup: ~Copyable {
         lines.append(
             Line(
                 property: property, depth: UInt8(truncatingIfNeeded: min(depth, 255)),
-                parameterCount: UInt16(truncatingIfNeeded: parameters.count - first),
+                parameterCount: UInt32(truncatingIfNeeded: parameters.count - first),
                 firstParameter: UInt32(truncatingIfNeeded: first), name: scanner.name.moved(by: base),
                 value: scanner.value.moved(by: base), offset: scanner.offset,
                 valueOffset: scanner.offset(of: Int(scanner.value.offset))))

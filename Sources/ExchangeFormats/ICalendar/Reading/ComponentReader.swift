@@ -25,6 +25,9 @@ struct ComponentReader: ~Copyable {
     /// Whether the line at hand is still to be looked at.
     private var isHeld = false
     private var calendars = 0
+    /// Whether any calendar has begun.
+    private(set) var hasBegun = false
+    private var hasToldSecond = false
     private var hasToldLineFeed = false
     /// Octets of one event's component, beyond which it is gone past.
     private let limit: Int
@@ -111,7 +114,13 @@ struct ComponentReader: ~Copyable {
         while let property = try line() {
             let value = scanner[scanner.value]
             switch property {
-            case .begin where value.equalsIgnoringCase("VCALENDAR"): calendars += 1
+            case .begin where value.equalsIgnoringCase("VCALENDAR"):
+                calendars += 1
+                if hasBegun, !hasToldSecond {
+                    hasToldSecond = true
+                    tell(.unbalancedComponent, "a second calendar begins; it is read as a part of the first")
+                }
+                hasBegun = true
             case .begin where value.equalsIgnoringCase("VEVENT"):
                 if try event(into: &group) { return .event }
             case .begin: return .component

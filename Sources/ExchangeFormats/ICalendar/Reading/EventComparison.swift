@@ -22,12 +22,16 @@ extension EventRestorer {
     /// Compares, takes over what was edited, and tells what is left.
     mutating func compare(_ group: borrowing ComponentGroup, _ record: inout Record) {
         var kept: [(Note, String)] = []
+        var isWhole = false
+        pairs.removeAll(keepingCapacity: true)
+        defer { pairs.removeAll(keepingCapacity: true) }
         for round in 0..<5 {
             expectedText.removeAll()
             writer.event(record, to: &expectedText)
-            if isUntouched(group) { break }
+            isWhole = isUntouched(group)
+            if isWhole { break }
             // Nothing of it could be written as it is.
-            if expectedText.isEmpty { return }
+            if expectedText.isEmpty { break }
             readExpected()
             let before = findings.count
             let hasEdits = differences(group, &record)
@@ -39,6 +43,7 @@ extension EventRestorer {
         for index in findings.indices where findings[index].note.related == Self.keptMark {
             findings[index].note.related = nil
         }
+        if !isWhole { remainder(group, &record) }
     }
 
     /// Marks a remark on an edit that was taken over.
@@ -65,6 +70,7 @@ extension EventRestorer {
     /// Compares component by component; answers whether the record was changed.
     private mutating func differences(_ group: borrowing ComponentGroup, _ record: inout Record) -> Bool {
         let (pairs, orphans, removed) = match(group, record)
+        self.pairs = pairs
         var hasEdits = false
         for pair in pairs where pair.override == nil {
             if masterEdits(pair, group, &record) { hasEdits = true }
@@ -130,8 +136,10 @@ extension EventRestorer {
             let nodes = overrideNodes(of: current.child, record)
             let numbers = showing.map { overrides(of: $0, group) } ?? []
             var numberOf: [LocalDate: Int] = [:]
-            for number in numbers.reversed() {
-                if let day = self.day(of: group.components[number], group) { numberOf[day] = number }
+            for number in numbers {
+                guard let day = self.day(of: group.components[number], group) else { continue }
+                if let other = numberOf[day], sequence(of: number, group) < sequence(of: other, group) { continue }
+                numberOf[day] = number
             }
             while next < expected.components.count, expected.components[next].isOverride {
                 let override = expected.components[next]
@@ -159,6 +167,12 @@ extension EventRestorer {
             }
         }
         return (pairs, orphans, removed)
+    }
+
+    /// How often a component was revised (RFC 5545 section 3.8.7.4).
+    func sequence(of number: Int, _ group: borrowing ComponentGroup) -> Int {
+        let line = group.first(.sequence, of: group.components[number])
+        return line.flatMap { Int(group[$0.value].text) } ?? 0
     }
 
     /// The numbers of the components that replace a slot's on some day: those of its UID.
@@ -219,7 +233,7 @@ extension EventRestorer {
         let said = line.map { "\"\(group[$0.value].text.excerpt)\"" } ?? "nothing"
         let due = other.map { "\"\(expected[$0.value].text.excerpt)\"" } ?? "nothing"
         var detail = "\(property.name) says \(said), and would say \(due)"
-        if isKept { detail += "; the change is kept" }
+        detail += isKept ? "; the change is kept" : "; the change is left out"
         if code == .slotTextDiffers {
             detail = "\(property.name) says \(said), and \(due) for another date; the first counts"
         }

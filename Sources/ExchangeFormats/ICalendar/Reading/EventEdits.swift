@@ -34,7 +34,7 @@ extension EventRestorer {
         return isEdited
     }
 
-    private mutating func expectedTimes(_ component: ComponentGroup.Component) -> (start: Moment?, end: Moment?) {
+    mutating func expectedTimes(_ component: ComponentGroup.Component) -> (start: Moment?, end: Moment?) {
         let start = expected.first(.start, of: component).flatMap { CalendarTime(expected[$0.value]) }
         let end = expected.first(.finish, of: component).flatMap { CalendarTime(expected[$0.value]) }
         let last = end.flatMap { clocks.moment($0, in: nil) }
@@ -66,8 +66,9 @@ extension EventRestorer {
         let isWholeDays = group.first(.start, of: pair.actual).flatMap { CalendarTime(group[$0.value]) }?.isDay ?? false
         let until = rule.until(&clocks, isWholeDays: isWholeDays)
         var isEdited = false
-        if rule.rule != due?.rule {
+        if rule.rule != due?.rule ?? "" {
             _ = record.removeAll(of: slot.rule, of: pair.node)
+            if rule.rule.isEmpty { return true }
             record.append(record.bytes.slice(of: rule.rule), to: slot.rule, of: pair.node, at: line.offset)
             isEdited = true
         }
@@ -108,6 +109,9 @@ extension EventRestorer {
             if removed > 0 { isEdited = true }
         }
         var added = due
+        record.each(field, of: pair.node) { value in
+            if let date = LocalDate(record[value.text]) { added.insert(date) }
+        }
         for (date, offset) in actual where added.insert(date).inserted {
             put(.day(date), field, pair.node, at: offset, into: &record, isList: true)
             isEdited = true

@@ -42,6 +42,7 @@ extension EventRestorer {
                 override(group.components[number], showing, group, &record, &days)
             }
         }
+        controls(group)
         strangers(group, into: &record, unsaid: unsaid)
     }
 
@@ -146,10 +147,9 @@ extension EventRestorer {
             case .image, .comment: unsaid.insert(index)
             default: break
             }
-            let isTime = line.property == .start || line.property == .finish
-            if isTime, CalendarTime(group[line.value]) == nil {
+            if let (code, detail) = fault(line, group) {
                 unsaid.insert(index)
-                findings.append((Note(.impossibleDate, at: line.valueOffset), "/slots/\(showings.count - 1)"))
+                findings.append((Note(code, at: line.valueOffset, detail: detail), "/slots/\(showings.count - 1)"))
             }
         }
     }

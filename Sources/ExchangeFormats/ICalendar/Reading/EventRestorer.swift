@@ -17,6 +17,8 @@ struct EventRestorer: ~Copyable {
 
     let fields: CalendarFields
     let pattern: UIDPattern
+    /// Whether the calendar carries anything that only this library understands.
+    let hasResidue: Bool
     /// The zone of the calendar, for times that name none.
     let timeZone: [UInt8]
     /// The zones that the calendar describes.
@@ -37,6 +39,8 @@ struct EventRestorer: ~Copyable {
     var latestRule: CalendarRule?
     var latestRuleText = ByteBuffer(capacity: 128)
     var showings: [Showing] = []
+    /// The components of the event at hand, each with what would be written for it.
+    var pairs: [Pair] = []
     /// What is remarked about the event at hand: where, and the way to it within the event.
     var findings: [(note: Note, path: String)] = []
 
@@ -48,6 +52,7 @@ struct EventRestorer: ~Copyable {
         fields = writer.fields
         cancelled = writer.options.cancelled
         pattern = outline.pattern
+        hasResidue = outline.hasResidue
         timeZone = outline.timeZone
         describedZones = outline.zones
         language = outline.language
@@ -66,6 +71,11 @@ struct EventRestorer: ~Copyable {
         if first.hasResidue, carry(group, into: &record) {
             compare(group, &record)
         } else {
+            if hasResidue, !first.hasResidue, !first.isBroken, let uid = group.uid(of: first),
+                pattern.parts(of: uid) != nil
+            {
+                findings.append((Note(.residueMissing, at: first.offset), ""))
+            }
             rebuild(group, into: &record)
         }
     }

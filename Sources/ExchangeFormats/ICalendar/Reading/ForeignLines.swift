@@ -65,6 +65,18 @@ struct ForeignLines: ~Copyable {
         return deep
     }
 
+    /// Appends a line whole.
+    mutating func append(line: ComponentGroup.Line, of group: borrowing ComponentGroup) {
+        property(line, group, hasValue: true)
+    }
+
+    /// Appends a component whole.
+    mutating func append(whole component: ComponentGroup.Component, of group: borrowing ComponentGroup) {
+        separate()
+        self.component(from: component.firstLine, to: component.lines.upperBound - 1, group)
+        count += 1
+    }
+
     private static let parameters: [StaticString] = ["TZID", "VALUE", "LANGUAGE", "DISPLAY", "FMTTYPE"]
 
     private func hasForeignParameter(_ line: ComponentGroup.Line, _ group: borrowing ComponentGroup) -> Bool {
@@ -112,19 +124,25 @@ struct ForeignLines: ~Copyable {
         json.append("[")
         lowerCased(group[line.name])
         json.append(",{")
-        var isFirst = true
+        // By their names, in the order in which each comes first.
+        var places: [[UInt8]: Int] = [:]
+        var groups: [[Int]] = []
         for number in 0..<Int(line.parameterCount) {
             let index = Int(line.firstParameter) + number
-            let name = group[group.parameters[index].name]
-            var isKnown = false
-            for other in Int(line.firstParameter)..<index
-            where group[group.parameters[other].name].equalsIgnoringCase(name) { isKnown = true }
-            if isKnown { continue }
-            if !isFirst { json.append(",") }
-            isFirst = false
-            lowerCased(name)
+            let name = group[group.parameters[index].name].octets
+            let lower = name.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
+            if let place = places[lower] {
+                groups[place].append(index)
+            } else {
+                places[lower] = groups.count
+                groups.append([index])
+            }
+        }
+        for (place, indices) in groups.enumerated() {
+            if place > 0 { json.append(",") }
+            lowerCased(group[group.parameters[indices[0]].name])
             json.append(":")
-            parameter(name, from: index, to: Int(line.firstParameter) + Int(line.parameterCount), group)
+            parameter(indices, group)
         }
         json.append("},\"unknown\",")
         if hasValue { string(group[line.value]) } else { json.append("null") }
@@ -132,9 +150,9 @@ struct ForeignLines: ~Copyable {
     }
 
     /// The values of all parameters of a name: a text, or an array of several.
-    private mutating func parameter(_ name: Bytes, from first: Int, to end: Int, _ group: borrowing ComponentGroup) {
+    private mutating func parameter(_ indices: [Int], _ group: borrowing ComponentGroup) {
         var values: [[UInt8]] = []
-        for index in first..<end where group[group.parameters[index].name].equalsIgnoringCase(name) {
+        for index in indices {
             CalendarText.eachValue(ofParameter: group[group.parameters[index].value]) { values.append($0.octets) }
         }
         if values.count > 1 { json.append("[") }

@@ -178,7 +178,7 @@ extension EventRestorer {
         }
         if let line = group.first(.rule, of: component) {
             var rule = rule(group[line.value])
-            if !record.isGiven(slot.rule, of: node) {
+            if !rule.rule.isEmpty, !record.isGiven(slot.rule, of: node) {
                 record.append(record.bytes.slice(of: rule.rule), to: slot.rule, of: node, at: line.offset)
             }
             if let count = rule.count, !record.isGiven(slot.count, of: node) {
@@ -263,10 +263,13 @@ struct CalendarRule: Equatable {
         for part in text.text.split(separator: ";") {
             let upper = part.uppercased()
             if upper.hasPrefix("COUNT=") {
+                isOdd = isOdd || count != nil
                 let digits = upper.dropFirst(6).drop { $0 == "0" }
                 count = String(digits)
-                isOdd = isOdd || digits.isEmpty || digits.utf8.contains { $0 &- UInt8(ascii: "0") > 9 }
+                isOdd = isOdd || digits.isEmpty || digits.utf8.count > 15
+                isOdd = isOdd || digits.utf8.contains { $0 &- UInt8(ascii: "0") > 9 }
             } else if upper.hasPrefix("UNTIL=") {
+                isOdd = isOdd || end != nil
                 var buffer = ByteBuffer(capacity: 32)
                 buffer.append(utf8: String(upper.dropFirst(6)))
                 end = CalendarTime(buffer.bytes)
@@ -277,7 +280,7 @@ struct CalendarRule: Equatable {
         }
         let rest = parts.joined(separator: ";")
         rule = Recurrence(rest)?.text ?? rest
-        if isOdd { count = nil }
+        if isOdd { (count, end) = (nil, nil) }
     }
 
     /// The last moment: a day if it is the last second of one, on the clocks of the event.
