@@ -17,8 +17,8 @@ public struct XMLSchemaWriter {
 
     private let tellsIdentities: Bool
 
-    /// A writer of the schema as it is published, or without what is unique in a whole document: who checks that keeps an
-    /// id for each record.
+    /// A writer of the schema as it is published, or without what must be unique: libxml2, which checks that, keeps
+    /// something of each record to the end.
     public init(tellsIdentities: Bool = true) { self.tellsIdentities = tellsIdentities }
 
     /// The document, indented, with a line feed at its end; the same octets every time.
@@ -79,9 +79,8 @@ public struct XMLSchemaWriter {
     }
 
     private mutating func root() {
-        let types = tellsIdentities ? RecordType.allCases.dropFirst() : []
         element("element", [("name", Exchange.schema.element), ("type", Exchange.schema.name)]) { root in
-            for type in types {
+            for type in RecordType.allCases.dropFirst() {
                 let schema = type.schema
                 root.unique("\(schema.name)ID", "c:\(schema.wrapper)/c:\(schema.element)", "@id")
             }
@@ -89,6 +88,7 @@ public struct XMLSchemaWriter {
     }
 
     private mutating func unique(_ name: String, _ selector: String, _ field: String) {
+        guard tellsIdentities else { return }
         element("unique", [("name", name)]) { unique in
             unique.line("<xs:selector xmlns:c=\"\(Self.namespace)\" xpath=\"\(selector)\"/>")
             unique.line("<xs:field xmlns:c=\"\(Self.namespace)\" xpath=\"\(field)\"/>")
