@@ -56,7 +56,7 @@ struct GeoJSONTests {
 
     @Test("keeps to RFC 7946, of whatever exchange it is made")
     func generated() throws {
-        try GeneratedCases.check("GeoJSON") { document in
+        try GeneratedCases.check("GeoJSON", oneIn: 5) { document in
             let export = try Export(.geojson, document.octets)
             guard export.isStrictJSON, let made = try? export.document() else {
                 return "no strict JSON: \(export.text)"

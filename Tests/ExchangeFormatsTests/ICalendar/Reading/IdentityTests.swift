@@ -26,14 +26,14 @@ import Testing
 
     @Test("generated exchanges")
     func generated() throws {
-        try GeneratedCases.check("calendars") { document in
+        try GeneratedCases.check("calendars", oneIn: 5) { document in
             try Self.fault(document.octets, seed: document.seed)
         }
     }
 
     @Test("generated exchanges with times that a calendar can show")
     func plausible() throws {
-        try GeneratedCases.check("calendars with times") { document in
+        try GeneratedCases.check("calendars with times", oneIn: 5) { document in
             let tree = PlausibleTimes.put(into: document.tree, seed: document.seed)
             return try Self.fault(Array(TreePrinter.print(tree, seed: document.seed).utf8), seed: document.seed)
         }
