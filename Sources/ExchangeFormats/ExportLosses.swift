@@ -83,11 +83,3 @@ struct ExportLosses {
 
     private func path(of loss: Loss) -> String { loss.schema.collection.isEmpty ? "" : "/\(loss.schema.collection)" }
 }
-
-extension Schema {
-    /// The index of a field that the model has.
-    func position(of name: String) -> Int {
-        guard let index = index(of: name) else { preconditionFailure("\(self.name) has no \(name)") }
-        return index
-    }
-}

@@ -67,7 +67,7 @@ struct Examination: ~Copyable {
         }
     }
 
-    private static let eventZone = Event.schema.place(of: "timeZone")
+    private static let eventZone = Event.schema.position(of: "timeZone")
 
     mutating func descend(to value: Record.Value) {
         let schema = levels[levels.count - 1].schema

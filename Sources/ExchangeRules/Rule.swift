@@ -47,11 +47,3 @@ public struct Rule: Sendable {
         Rule(codes: codes, scope: .sections(check))
     }
 }
-
-extension Schema {
-    /// The index of a field that the schema is known to have.
-    func place(of name: String) -> Int {
-        guard let index = index(of: name) else { preconditionFailure("\(self.name) has no field \(name)") }
-        return index
-    }
-}

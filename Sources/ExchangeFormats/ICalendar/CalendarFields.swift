@@ -80,8 +80,7 @@ struct CalendarFields {
     private static func index(_ name: String, _ type: RecordType) -> Int { index(name, type.schema) }
 
     fileprivate static func index(_ name: String, _ schema: Schema) -> Int {
-        guard let index = schema.index(of: name) else { preconditionFailure("\(schema.name) has no \(name)") }
-        return index
+        schema.position(of: name)
     }
 }
 

@@ -3,10 +3,10 @@ import ExchangeModel
 /// Where an artist's record says who it is about, and what that person agreed to.
 enum Consent {
     static let fields = (
-        kind: Artist.schema.place(of: "kind"), name: Artist.schema.place(of: "name"),
-        email: Artist.schema.place(of: "email"), telephone: Artist.schema.place(of: "telephone"),
-        scope: Artist.schema.place(of: "consentScope"), date: Artist.schema.place(of: "consentDate"),
-        until: Artist.schema.place(of: "consentUntil")
+        kind: Artist.schema.position(of: "kind"), name: Artist.schema.position(of: "name"),
+        email: Artist.schema.position(of: "email"), telephone: Artist.schema.position(of: "telephone"),
+        scope: Artist.schema.position(of: "consentScope"), date: Artist.schema.position(of: "consentDate"),
+        until: Artist.schema.position(of: "consentUntil")
     )
 
     static func isPerson(_ record: borrowing Record, _ node: Record.Node) -> Bool {

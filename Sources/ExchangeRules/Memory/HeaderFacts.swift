@@ -11,8 +11,8 @@ struct HeaderFacts: ~Copyable {
     private(set) var isNewer = false
 
     private static let fields = (
-        generated: Exchange.schema.place(of: "generated"), languages: Exchange.schema.place(of: "languages"),
-        version: Exchange.schema.place(of: "schemaVersion")
+        generated: Exchange.schema.position(of: "generated"), languages: Exchange.schema.position(of: "languages"),
+        version: Exchange.schema.position(of: "schemaVersion")
     )
 
     init() {}

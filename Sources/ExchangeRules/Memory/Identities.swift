@@ -15,7 +15,7 @@ struct Identities: ~Copyable {
     /// How many ids of a type are remembered as they are written, and for how many references one is looked for.
     private static let (spellingLimit, searchLimit) = (4096, 100)
 
-    private static let fields = RecordType.allCases.map { $0.schema.place(of: "id") }
+    private static let fields = RecordType.allCases.map { $0.schema.position(of: "id") }
 
     /// Remembers the id of the record that is to be looked at.
     mutating func begin(_ record: borrowing Record, of type: Int) {

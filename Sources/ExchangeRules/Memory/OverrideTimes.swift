@@ -7,8 +7,8 @@ struct OverrideTimes {
     let end: Moment?
 
     static let fields = (
-        on: Override.schema.place(of: "on"), start: Override.schema.place(of: "start"),
-        end: Override.schema.place(of: "end")
+        on: Override.schema.position(of: "on"), start: Override.schema.position(of: "start"),
+        end: Override.schema.position(of: "end")
     )
 
     init(_ record: borrowing Record, _ node: Record.Node, of slot: SlotTimes) {

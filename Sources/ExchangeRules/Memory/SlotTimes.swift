@@ -12,9 +12,10 @@ struct SlotTimes {
     var fault: RecurrenceFault?
 
     static let fields = (
-        start: Slot.schema.place(of: "start"), end: Slot.schema.place(of: "end"), until: Slot.schema.place(of: "until"),
-        count: Slot.schema.place(of: "count"), rule: Slot.schema.place(of: "repeat"),
-        exceptions: Slot.schema.place(of: "except"), overrides: Slot.schema.place(of: "overrides")
+        start: Slot.schema.position(of: "start"), end: Slot.schema.position(of: "end"),
+        until: Slot.schema.position(of: "until"),
+        count: Slot.schema.position(of: "count"), rule: Slot.schema.position(of: "repeat"),
+        exceptions: Slot.schema.position(of: "except"), overrides: Slot.schema.position(of: "overrides")
     )
 
     init() {}

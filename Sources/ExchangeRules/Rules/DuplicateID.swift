@@ -9,7 +9,7 @@ extension Rule {
     /// take it away if it is the same thing once more.
     static let duplicateID = Rule.nodes(.duplicateID) { schema in
         guard let type = RecordType.allCases.first(where: { $0.schema === schema }) else { return nil }
-        let field = schema.place(of: "id")
+        let field = schema.position(of: "id")
         return { record, node, examination in
             guard let first = examination.identities.first, let id = record.first(field, of: node) else { return }
             let place = Diagnostic.Location(position: Position(offset: first), path: "/\(schema.collection)")

@@ -7,7 +7,7 @@ extension Rule {
     ///
     /// Readers go by it to tell an exchange from any other JSON. Write `"format": "cos-exchange"`, if that is what it is.
     static let foreignFormat = Rule.nodes(.unsupportedSchemaVersion, of: Exchange.schema) {
-        let field = Exchange.schema.place(of: "format")
+        let field = Exchange.schema.position(of: "format")
         return { record, node, examination in
             guard let value = record.first(field, of: node), !record[value.text].equals("cos-exchange") else { return }
             examination.report(

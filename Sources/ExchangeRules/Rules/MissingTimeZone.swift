@@ -7,7 +7,7 @@ extension Rule {
     ///
     /// A visitor from another city, or a calendar, cannot tell when it begins. Give `timeZone`: `Europe/Rome`.
     static let missingTimeZone = Rule.nodes(.missingRequiredField, of: Event.schema) {
-        let (zone, slots) = (Event.schema.place(of: "timeZone"), Event.schema.place(of: "slots"))
+        let (zone, slots) = (Event.schema.position(of: "timeZone"), Event.schema.position(of: "slots"))
         return { record, node, examination in
             guard record.first(zone, of: node) == nil, var slot = record.first(slots, of: node),
                 !record.hasExtra(Event.schema.fields[zone].name, of: node, Event.schema)

@@ -9,7 +9,7 @@ extension Rule {
     /// one, or was moved together with the rest. Mend it, or take it away.
     static let noSuchOccurrence = Rule.nodes(.noSuchOccurrence, of: Slot.schema) {
         let fields = SlotTimes.fields
-        let on = Override.schema.place(of: "on")
+        let on = Override.schema.position(of: "on")
         return { record, node, examination in
             guard let start = examination.slot.start, examination.slot.fault == nil else { return }
             let slot = examination.slot

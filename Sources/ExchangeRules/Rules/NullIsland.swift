@@ -8,7 +8,7 @@ extension Rule {
     /// At 0° 0° there is nothing but the Gulf of Guinea: it is where programs put what they could not find. Give both, or
     /// neither.
     static let nullIsland = Rule.nodes(.nullIsland, of: Place.schema) {
-        let (latitude, longitude) = (Place.schema.place(of: "latitude"), Place.schema.place(of: "longitude"))
+        let (latitude, longitude) = (Place.schema.position(of: "latitude"), Place.schema.position(of: "longitude"))
         return { record, node, examination in
             let (north, east) = (record.first(latitude, of: node), record.first(longitude, of: node))
             switch (north, east) {

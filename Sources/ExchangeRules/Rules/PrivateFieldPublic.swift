@@ -10,8 +10,8 @@ extension Rule {
     /// change the precision if the artist agrees.
     static let privateFieldPublic = Rule.nodes(.privateFieldPublic, of: Place.schema) {
         let schema = Place.schema
-        let (precision, street) = (schema.place(of: "precision"), schema.place(of: "street"))
-        let coordinates = [schema.place(of: "latitude"), schema.place(of: "longitude")]
+        let (precision, street) = (schema.position(of: "precision"), schema.position(of: "street"))
+        let coordinates = [schema.position(of: "latitude"), schema.position(of: "longitude")]
         return { record, node, examination in
             guard let said = record.first(precision, of: node) else { return }
             let isWithheld = record[said.text].equals("withheld")

@@ -13,7 +13,7 @@ extension Rule {
         case RecordType.route.rawValue: name = "stops"
         default: return nil
         }
-        let field = schema.place(of: name)
+        let field = schema.position(of: name)
         return { record, node, examination in
             guard let only = record.first(field, of: node), record.next(only) == nil else { return }
             examination.report(

@@ -8,7 +8,7 @@ extension Rule {
     /// A higher minor version only adds to what is known: such an exchange is read, and what is new in it is kept as it
     /// is. A higher major version may mean other things by the same names. Take a later version of this program.
     static let unsupportedSchemaVersion = Rule.nodes(.unsupportedSchemaVersion, of: Exchange.schema) {
-        let field = Exchange.schema.place(of: "schemaVersion")
+        let field = Exchange.schema.position(of: "schemaVersion")
         let known = SchemaVersion.known
         return { record, node, examination in
             guard let value = record.first(field, of: node), let version = SchemaVersion(record[value.text]),

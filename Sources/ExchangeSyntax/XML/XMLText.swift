@@ -7,25 +7,7 @@ public enum XMLText {
     /// A carriage return is spelled as a reference, for a reader makes a line feed of a plain one (XML 1.0 section 2.11).
     /// A greater-than sign is, wherever it stands: it must not follow two brackets (section 2.4).
     public static func append(_ text: Bytes, to target: inout ByteBuffer) {
-        target.reserve(6 &* text.count)
-        let first = target.tail
-        var output = first
-        var input = text.start
-        let end = input + text.count
-        while input < end {
-            let word = Word.load(input)
-            output.storeBytes(of: word, as: UInt64.self)
-            let left = end - input
-            var marks = Word.endsXMLText(word)
-            if left < 8 { marks = Word.prefix(marks, left) }
-            let step = marks == 0 ? min(left, 8) : Word.distance(marks)
-            input += step
-            output += step
-            if marks == 0 { continue }
-            escape(input.load(as: UInt8.self), to: &output)
-            input += 1
-        }
-        target.advance(by: output - first)
+        append(text, to: &target, Word.endsXMLText)
     }
 
     /// Appends a text as the value of an attribute, without its quotation marks, which are double ones.
@@ -33,6 +15,12 @@ public enum XMLText {
     /// Tabulators and ends of lines are spelled as references, for a reader makes blanks of plain ones (XML 1.0 section
     /// 3.3.3).
     public static func appendAttribute(_ text: Bytes, to target: inout ByteBuffer) {
+        append(text, to: &target, Word.endsXMLAttribute)
+    }
+
+    /// Copies runs, eight octets at a time, and spells as references what a test marks in a word.
+    @inline(__always)
+    private static func append(_ text: Bytes, to target: inout ByteBuffer, _ ends: (UInt64) -> UInt64) {
         target.reserve(6 &* text.count)
         let first = target.tail
         var output = first
@@ -42,7 +30,7 @@ public enum XMLText {
             let word = Word.load(input)
             output.storeBytes(of: word, as: UInt64.self)
             let left = end - input
-            var marks = Word.endsXMLAttribute(word)
+            var marks = ends(word)
             if left < 8 { marks = Word.prefix(marks, left) }
             let step = marks == 0 ? min(left, 8) : Word.distance(marks)
             input += step
