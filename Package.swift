@@ -32,6 +32,12 @@ let package = Package(
             ]),
         .executableTarget(
             name: "exchange-benchmark", dependencies: ["ExchangeBytes", "ExchangeModel", "ExchangeFormats"]),
+        // What the fuzzer feeds, and what the tests feed with what it found: see Tests/Fuzzing/run.
+        .target(
+            name: "ExchangeFuzzing",
+            dependencies: [
+                "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+            ]),
         .testTarget(name: "ExchangeBytesTests", dependencies: ["ExchangeBytes"]),
         .testTarget(
             name: "ExchangeSyntaxTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax"]),
@@ -55,6 +61,7 @@ let package = Package(
             dependencies: [
                 "ExchangeBytes", "ExchangeDiagnostics", "ExchangeModel", "ExchangeFormats", "cos-exchange",
             ]),
+        .testTarget(name: "ExchangeFuzzingTests", dependencies: ["ExchangeFuzzing"]),
         .testTarget(name: "HouseTests", dependencies: ["ExchangeDiagnostics", "ExchangeModel", "ExchangeFormats"]),
     ],
     swiftLanguageModes: [.v6]

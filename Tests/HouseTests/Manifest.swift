@@ -31,7 +31,7 @@ enum Manifest {
         case "ExchangeSyntax", "ExchangeModel": 2
         case "ExchangeFormats", "ExchangeRules": 3
         case "CosExchange": 4
-        case "cos_exchange", "exchange_benchmark": 5
+        case "cos_exchange", "exchange_benchmark", "ExchangeFuzzing": 5
         default: nil
         }
     }

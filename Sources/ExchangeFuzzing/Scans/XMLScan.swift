@@ -1,0 +1,46 @@
+import ExchangeBytes
+import ExchangeDiagnostics
+import ExchangeSyntax
+
+extension Scan {
+    /// What is told of an XML document, event by event; text that is told in pieces is put together.
+    mutating func scanElements(_ input: ByteInput, window: Int, limits: Limits) throws {
+        let events = XMLScan()
+        defer { self = events.scan }
+        try XMLPushParser(events, limits: limits, pieceSize: window).parse(try input.open())
+    }
+
+    fileprivate init() {}
+}
+
+private final class XMLScan: XMLReceiver {
+    var scan = Scan()
+    private var isText = false
+
+    func start(_ tag: XMLTag) throws {
+        isText = false
+        scan.add("start ", tag.localName, at: tag.offset)
+        scan.extend(tag.namespace)
+        for index in 0..<tag.attributeCount {
+            let attribute = tag.attribute(index)
+            scan.add("attribute ", attribute.localName, at: tag.nameOffset(index))
+            scan.extend(attribute.namespace)
+            scan.add("is ", attribute.value, at: tag.valueOffset(index))
+        }
+        scan.add("open", at: tag.end)
+    }
+
+    func end(at offset: Int, until end: Int) throws {
+        isText = false
+        scan.add("end", at: offset)
+        scan.add("closed", at: end)
+    }
+
+    func text(_ run: XMLRun, in parser: XMLPushParser) throws {
+        if isText { scan.extend(run) } else { scan.add("text ", run, at: parser.textOffset) }
+        isText = true
+    }
+
+    func comment(_ run: XMLRun) throws {}
+    func instruction(_ target: XMLRun, _ data: XMLRun) throws {}
+}
