@@ -68,8 +68,7 @@ extension EventRestorer {
     ) {
         defer { _ = record.remove(from: field) { text, _ in text.isEmpty } }
         guard let line = group.first(property, of: component) else { return }
-        scratch.removeAll()
-        scratch.append(tag(of: line, group, record, field))
+        takeTag(of: line, group, record, field)
         var isGiven = false
         record.each(field) { version in
             if !version.text.isEmpty, record[version.label].equalsIgnoringCase(scratch.bytes) { isGiven = true }
@@ -85,17 +84,15 @@ extension EventRestorer {
         record.prepend(text, label: record.bytes.append(sliceOf: scratch.bytes), to: field, at: line.offset)
     }
 
-    /// The language of a line; where it names none, that which the carried text leaves open, or the calendar's.
-    private func tag(
+    /// Puts down the language of a line; where it names none, that which the carried text leaves open, or the calendar's.
+    private mutating func takeTag(
         of line: ComponentGroup.Line, _ group: borrowing ComponentGroup, _ record: borrowing Record, _ field: Int
-    ) -> Bytes {
-        if let tag = group.parameter("LANGUAGE", of: line), !tag.isEmpty { return tag }
-        var open: Bytes?
-        record.each(field) { if $0.text.isEmpty { open = record[$0.label] } }
-        return open
-            ?? language.withUnsafeBytes { raw in
-                raw.baseAddress.map { Bytes(start: $0, count: raw.count) } ?? record[Slice()]
-            }
+    ) {
+        scratch.removeAll()
+        if let tag = group.parameter("LANGUAGE", of: line), !tag.isEmpty { return scratch.append(tag) }
+        var open: Slice?
+        record.each(field) { if $0.text.isEmpty { open = $0.label } }
+        if let open { scratch.append(record[open]) } else { scratch.append(contentsOf: language) }
     }
 
     // MARK: Times
