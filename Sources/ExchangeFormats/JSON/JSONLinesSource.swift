@@ -107,7 +107,7 @@ public struct JSONLinesSource: ExchangeSource, ~Copyable {
         var fault: Diagnostic?
         header.eachExtra(of: .root, Exchange.schema) { extra in
             let name = header[extra.label].text
-            let type = RecordType.allCases.first { $0.schema.collection == name }
+            let type = RecordType.allCases.first { $0 != .exchange && $0.schema.collection == name }
             guard fault == nil, let type, let section = sections[type] else { return }
             let record = Diagnostic.Location(position: Position(offset: section.offset), path: "")
             fault = Diagnostic(
