@@ -32,8 +32,9 @@ private final class XMLScan: XMLReceiver {
 
     func end(at offset: Int, until end: Int) throws {
         isText = false
-        scan.add("end", at: offset)
-        scan.add("closed", at: end)
+        // An empty element ends with the tag that began it.
+        scan.add("end ", at: end)
+        Array("\(offset)".utf8).withUnsafeBytes { scan.extend($0) }
     }
 
     func text(_ run: XMLRun, in parser: XMLPushParser) throws {
