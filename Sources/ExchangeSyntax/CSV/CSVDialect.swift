@@ -40,6 +40,7 @@ extension CSVScanner {
     private mutating func headerEnd() throws -> Int {
         var place = index
         var isQuoted = false
+        var isBehindReturn = false
         while true {
             if place >= window.count {
                 if window.isLast { return window.count }
@@ -53,13 +54,10 @@ extension CSVScanner {
                 if place > index { return place }
                 index &+= 1
                 rows &+= byte == 0x0A && isBehindReturn ? 0 : 1
+                isBehindReturn = byte == 0x0D
             }
             place &+= 1
         }
-    }
-
-    private var isBehindReturn: Bool {
-        index >= 2 && window.start.load(fromByteOffset: index &- 2, as: UInt8.self) == 0x0D
     }
 
     private static func count(
