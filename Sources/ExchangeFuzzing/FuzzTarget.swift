@@ -15,11 +15,16 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         return breaches.sentences
     }
 
-    /// A number that octets decide, from 1 to a limit: the same octets always find the same.
-    static func choice(of octets: [UInt8], upTo limit: Int) -> Int {
+    /// The size of a small window, which the octets decide: the same octets always find the same.
+    ///
+    /// The first window onto a table must show a byte order mark, or the line that names the separator.
+    func window(for octets: [UInt8]) -> Int { (self == .csv ? 6 : 0) + 1 + Self.sum(of: octets) % 80 }
+
+    /// A number that octets decide.
+    static func sum(of octets: [UInt8]) -> Int {
         var sum: UInt32 = 2_166_136_261
         for octet in octets { sum = (sum ^ UInt32(octet)) &* 16_777_619 }
-        return 1 + Int(sum >> 8) % limit
+        return Int(sum >> 8)
     }
 }
 

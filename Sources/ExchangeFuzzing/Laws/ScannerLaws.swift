@@ -23,7 +23,7 @@ struct ScannerLaws {
     func check(_ breaches: inout Breaches) {
         let scan = Scan(target, octets, window: 1 << 12, limits: Limits())
         checkPlaces(scan, "", &breaches)
-        let size = FuzzTarget.choice(of: octets, upTo: 80)
+        let size = target.window(for: octets)
         let other = Scan(target, octets, window: size, limits: Limits())
         breaches.expect(other.tokens == scan.tokens, "a window of \(size) octets shows other tokens")
         breaches.expect(other.places == scan.places, "a window of \(size) octets shows tokens elsewhere")
