@@ -16,9 +16,18 @@ extension Scan {
 private final class XMLScan: XMLReceiver {
     var scan = Scan()
     private var isText = false
+    /// Where the latest start tag ends. libxml2 tells of one that the input's end cuts off too, before it says so: only
+    /// what follows the tag shows that it has an end.
+    private var tagEnd: Int?
+
+    private func closeTag() {
+        if let tagEnd { scan.add("open", at: tagEnd) }
+        tagEnd = nil
+    }
 
     func start(_ tag: XMLTag) throws {
         isText = false
+        closeTag()
         scan.add("start ", tag.localName, at: tag.offset)
         scan.extend(tag.namespace)
         for index in 0..<tag.attributeCount {
@@ -27,17 +36,19 @@ private final class XMLScan: XMLReceiver {
             scan.extend(attribute.namespace)
             scan.add("is ", attribute.value, at: tag.valueOffset(index))
         }
-        scan.add("open", at: tag.end)
+        tagEnd = tag.end
     }
 
     func end(at offset: Int, until end: Int) throws {
         isText = false
+        closeTag()
         // An empty element ends with the tag that began it.
         scan.add("end ", at: end)
         Array("\(offset)".utf8).withUnsafeBytes { scan.extend($0) }
     }
 
     func text(_ run: XMLRun, in parser: XMLPushParser) throws {
+        closeTag()
         if isText { scan.extend(run) } else { scan.add("text ", run, at: parser.textOffset) }
         isText = true
     }
