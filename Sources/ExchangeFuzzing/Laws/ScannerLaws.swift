@@ -1,4 +1,5 @@
 import ExchangeDiagnostics
+import ExchangeFormats
 import ExchangeSyntax
 
 /// What holds of the tokens of any octets.
@@ -25,15 +26,26 @@ struct ScannerLaws {
         checkPlaces(scan, "", &breaches)
         let size = target.window(for: octets)
         let other = Scan(target, octets, window: size, limits: Limits())
+        if !Self.mayDiffer(target.format, scan.fault == nil, other.fault == nil) {
+            compare(scan, other, size, &breaches)
+        }
+        checkPlaces(Scan(target, octets, window: size, limits: Self.tight), " with tight limits", &breaches)
+        if target == .json { checkSkipping(scan, size, &breaches) }
+        if target == .xml { XMLVerdict(octets).check(&breaches) }
+    }
+
+    /// Which of two faults libxml2 finds first hangs upon the pieces that it is given: both refuse, and that is all.
+    static func mayDiffer(_ format: Format, _ isRead: Bool, _ isOtherRead: Bool) -> Bool {
+        format == .xml && !isRead && !isOtherRead
+    }
+
+    private func compare(_ scan: Scan, _ other: Scan, _ size: Int, _ breaches: inout Breaches) {
         breaches.expect(other.tokens == scan.tokens, "a window of \(size) octets shows other tokens")
         breaches.expect(other.places == scan.places, "a window of \(size) octets shows tokens elsewhere")
         breaches.expect(
             other.fault == scan.fault,
             "a window of \(size) octets ends with \(Self.words(other.fault)), and a large one with "
                 + Self.words(scan.fault))
-        checkPlaces(Scan(target, octets, window: size, limits: Self.tight), " with tight limits", &breaches)
-        if target == .json { checkSkipping(scan, size, &breaches) }
-        if target == .xml { XMLVerdict(octets).check(&breaches) }
     }
 
     private func checkPlaces(_ scan: Scan, _ when: String, _ breaches: inout Breaches) {
