@@ -31,7 +31,11 @@ let package = Package(
                 "ExchangeRules",
             ]),
         .executableTarget(
-            name: "exchange-benchmark", dependencies: ["ExchangeBytes", "ExchangeModel", "ExchangeFormats"]),
+            name: "exchange-benchmark",
+            dependencies: [
+                "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+                "cos-exchange",
+            ], exclude: ["instructions.txt"]),
         .testTarget(name: "ExchangeBytesTests", dependencies: ["ExchangeBytes"]),
         .testTarget(
             name: "ExchangeSyntaxTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax"]),
