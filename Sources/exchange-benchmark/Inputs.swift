@@ -21,8 +21,8 @@ struct Inputs {
     mutating func path(of input: Input) throws -> String {
         _ = try programme(input.extent)
         if input.form != "json", made.insert(input).inserted {
-            let command = Command(
-                tool, ["convert", "-q", "-f", input.form, path(.json(input.extent)), "-o", path(input)])
+            let deed = input.form == "lean.ics" ? ["export", "-f", "ics", "--lean"] : ["convert", "-f", input.form]
+            let command = Command(tool, deed + ["-q", path(.json(input.extent)), "-o", path(input)])
             _ = try ChildProcess.run(command, output: "/dev/null", errors: folder.file("errors"))
         }
         return path(input)

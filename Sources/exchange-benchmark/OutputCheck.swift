@@ -7,6 +7,8 @@ enum OutputCheck {
     /// Ours gives back the octets that it read; the peer's calendar is compared as above, but for lists, which it spreads
     /// over several lines.
     case calendarAgain
+    /// The same octets from both.
+    case same
     /// The report of a validation, which says at its end how many records there were.
     case report
     /// Something is there.
@@ -30,7 +32,7 @@ enum OutputCheck {
     func look(at path: String) throws -> Look {
         switch self {
         case .told: return Look(told: Told(TextFile.beginning(of: path).split(separator: "\n").map(String.init)))
-        case .anything: return Look(digest: try OutputDigest(of: path))
+        case .anything, .same: return Look(digest: try OutputDigest(of: path))
         case .report: return Look(digest: try OutputDigest(of: path), end: TextFile.lastLine(of: path))
         case .calendar, .calendarAgain:
             // Time zones have lines of the same names.
@@ -53,6 +55,9 @@ enum OutputCheck {
     ) throws {
         switch self {
         case .anything: return
+        case .same:
+            guard let peer, peer.look.digest != ours.look.digest else { return }
+            throw Failure("\(ours.name) and \(peer.name) do not write the same octets")
         case .report:
             guard ours.look.end.hasSuffix(" of \(file?.records ?? 0) records") else {
                 throw Failure("\(ours.name) ends with '\(ours.look.end)'")
@@ -60,8 +65,7 @@ enum OutputCheck {
         case .told(let names):
             for name in names where ours.look.told[name] == nil { throw Failure("\(ours.name) does not tell \(name)") }
             let made = Told(["events \(file?.events ?? 0)", "records \(file?.records ?? 0)", "violations 0"])
-            // Of a table every row is a record, and not what was made alone.
-            if !names.contains("cells"), let difference = ours.look.told.difference(from: made) {
+            if let difference = ours.look.told.difference(from: made, in: names) {
                 throw Failure("\(ours.name) tells of what was made something else (\(difference))")
             }
             guard let peer, let difference = ours.look.told.difference(from: peer.look.told) else { return }
@@ -93,6 +97,8 @@ enum OutputCheck {
     func sentence(_ ours: Measurement.Runs, _ peer: Measurement.Runs?) -> String {
         switch self {
         case .anything: return "Ours wrote the same every time."
+        case .same:
+            return "\(Figures.octets(ours.look.digest?.octets ?? 0))" + (peer == nil ? "." : ", the same from both.")
         case .report:
             let words = ours.look.end.split(separator: ": ").last ?? ""
             return "Ours ended with '\(words)'."

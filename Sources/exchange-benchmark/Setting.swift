@@ -10,8 +10,6 @@ struct Setting {
     let edition: String
     /// Whether the standard library is part of the tool.
     let isStatic: Bool
-    /// Whether it was built before this program was.
-    let isToolOlder: Bool
     /// The compiler that is installed: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
     let compiler: String
     /// The kind of machine that instructions are for: `x86_64, glibc 2.36`.
@@ -32,7 +30,6 @@ struct Setting {
         edition = try Program.answer(Command(tool, ["--version"]), folder).first ?? ""
         let libraries = Program.find("ldd").flatMap { try? Program.answer(Command($0, [tool]), folder) } ?? []
         isStatic = !libraries.contains { $0.contains("libswiftCore.so") }
-        isToolOlder = (TextFile.changed(tool) ?? 0) < (TextFile.changed(program) ?? 0)
         let swift = Program.find("swift").flatMap { try? Program.answer(Command($0, ["--version"]), folder) }
         compiler = swift?.first { $0.contains("Swift version") } ?? "Swift of an unknown version"
         var names = utsname()

@@ -10,6 +10,7 @@ enum Work {
 
 /// A programme in one of the formats.
 struct Input: Hashable {
+    /// The ending of its file: that of a format, or `lean.ics` for a calendar from which no exchange can be had again.
     var form: String
     var extent: Extent
 

@@ -3,7 +3,7 @@ import ExchangeSyntax
 
 /// A table cut into cells, all of them UTF-8: how many there are, and how long they are together.
 struct CellCount {
-    private(set) var records = 0
+    private(set) var rows = 0
     private(set) var cells = 0
     private(set) var octets = 0
 
@@ -13,16 +13,16 @@ struct CellCount {
         var scanner = CSVScanner(ByteWindow(try input.open()))
         try scanner.findDialect { _ in false }
         while try scanner.next() {
-            records += 1
+            rows += 1
             cells += scanner.cells.count
             for index in 0..<scanner.cells.count { octets &+= Int(scanner.cells[index].count) }
         }
     }
 
-    var lines: String { "records \(records)\ncells \(cells)\noctets \(octets)\n" }
+    var lines: String { "rows \(rows)\ncells \(cells)\noctets \(octets)\n" }
 
     /// The content of all cells as a line that a peer writes too: FNV-1a of 64 bits, with 0x1F behind each cell and 0x1E
-    /// behind each record; its lower 48 bits, which fit any number.
+    /// behind each row; its lower 48 bits, which fit any number.
     static func checksum(_ input: ByteInput) throws -> String {
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
         func add(_ octet: UInt8) { sum = (sum ^ UInt64(octet)) &* 0x100_0000_01B3 }

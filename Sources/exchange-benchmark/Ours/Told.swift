@@ -14,9 +14,9 @@ struct Told {
 
     subscript(name: String) -> Double? { numbers.first { $0.name == name }?.value }
 
-    /// The first thing that two tell otherwise than each other.
-    func difference(from other: Told) -> String? {
-        for (name, value) in numbers where name != "seconds" {
+    /// The first thing that two tell otherwise than each other, of some or of all but the time.
+    func difference(from other: Told, in names: [String]? = nil) -> String? {
+        for (name, value) in numbers where names?.contains(name) ?? (name != "seconds") {
             if let theirs = other[name], theirs != value {
                 return "\(name): \(Figures.fixed(value, 0)) and \(Figures.fixed(theirs, 0))"
             }

@@ -5,6 +5,7 @@ enum PeerKind: String, CaseIterable {
     case libicalCheck = "libical, parse and check"
     case pythonCalendar = "Python json + icalendar"
     case pythonTable = "Python csv + icalendar"
+    case foundation = "Foundation JSONDecoder"
     case orjson = "orjson.loads"
     case simdjson = "simdjson on demand"
     case rustCSV = "Rust csv StringRecord"

@@ -8,7 +8,11 @@ struct PeerFinder {
     /// What was built or asked already, by its name: several peers are one program.
     private var programs: [String: Result<Peer, Absence>] = [:]
 
-    init(_ folder: TemporaryFolder) { self.folder = folder }
+    private let setting: Setting
+
+    init(_ setting: Setting, _ folder: TemporaryFolder) {
+        (self.setting, self.folder) = (setting, folder)
+    }
 
     mutating func find(_ kind: PeerKind) -> PeerSearch {
         if let known = searches[kind] { return known }
@@ -30,6 +34,7 @@ struct PeerFinder {
         case .pythonCalendar:
             try python("icalendar", script: "json-calendar.py", PythonCalendar.ofJSON)
         case .pythonTable: try python("icalendar", script: "table-calendar.py", PythonCalendar.ofTable)
+        case .foundation: try foundation()
         case .orjson: try python("orjson", script: "loads.py", PythonJSON.text)
         case .simdjson: try once("simdjson") { try Self.simdjson($0) }
         case .rustCSV: try once("csv") { try Self.rustCSV($0) }
@@ -70,6 +75,13 @@ struct PeerFinder {
                 edition: answer.split(separator: "/").last.map(String.init) ?? answer, command: Command(path, []))
         }
         return Peer(edition: peer.edition, command: Command(peer.command.path, arguments))
+    }
+
+    /// The program that is built with this one, and lies beside it.
+    private func foundation() throws -> Peer {
+        let path = setting.program.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/foundation-peer"
+        guard access(path, X_OK) == 0 else { throw Absence("there is no \(path)") }
+        return Peer(edition: "Foundation of \(setting.compiler)", command: Command(path, []))
     }
 
     private mutating func schema() throws -> Peer {

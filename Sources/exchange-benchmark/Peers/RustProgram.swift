@@ -33,7 +33,7 @@ enum RustProgram {
         use std::time::Instant;
 
         struct Count {
-            records: u64,
+            rows: u64,
             cells: u64,
             octets: u64,
         }
@@ -45,9 +45,9 @@ enum RustProgram {
         fn count(octets: &[u8]) -> Result<Count, csv::Error> {
             let mut reader = reader(octets);
             let mut record = csv::StringRecord::new();
-            let mut count = Count { records: 0, cells: 0, octets: 0 };
+            let mut count = Count { rows: 0, cells: 0, octets: 0 };
             while reader.read_record(&mut record)? {
-                count.records += 1;
+                count.rows += 1;
                 count.cells += record.len() as u64;
                 for cell in &record {
                     count.octets += cell.len() as u64;
@@ -89,7 +89,7 @@ enum RustProgram {
                 seconds.push(began.elapsed().as_secs_f64());
             }
             seconds.sort_by(f64::total_cmp);
-            println!("records {}\ncells {}\noctets {}", found.records, found.cells, found.octets);
+            println!("rows {}\ncells {}\noctets {}", found.rows, found.cells, found.octets);
             println!("checksum {}\nseconds {:.9}", checksum(&octets)?, seconds[seconds.len() / 2]);
             Ok(())
         }

@@ -76,10 +76,4 @@ enum TextFile {
     }
 
     static func remove(_ path: String) { unlink(path) }
-
-    /// When a file was changed last, in seconds since 1970; nil if there is none.
-    static func changed(_ path: String) -> Int? {
-        var status = stat()
-        return stat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
-    }
 }

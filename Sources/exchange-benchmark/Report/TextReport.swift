@@ -2,14 +2,11 @@
 enum TextReport {
     /// The machine, the tool and the law of the report.
     static func head(_ setting: Setting) -> String {
-        var lines = [
+        let lines = [
             "\(setting.edition) at \(setting.tool), \(setting.isStatic ? "statically" : "dynamically") linked",
             setting.compiler, setting.machine,
+            "Ours and the peer in turn; median (least–most). Memory: ru_maxrss. An absent peer is no win.",
         ]
-        if setting.isToolOlder {
-            lines.append("This tool is older than the benchmark: build it again if its sources have changed.")
-        }
-        lines.append("Ours and the peer in turn; median (least–most). Memory: ru_maxrss. An absent peer is no win.")
         return lines.joined(separator: "\n") + "\n"
     }
 
