@@ -31,7 +31,15 @@ let package = Package(
                 "ExchangeRules",
             ]),
         .executableTarget(
-            name: "exchange-benchmark", dependencies: ["ExchangeBytes", "ExchangeModel", "ExchangeFormats"]),
+            name: "foundation-peer",
+            dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeModel", "ExchangeFormats"]),
+        // The last two are nothing that it imports: they are programs that it runs, and have to be there.
+        .executableTarget(
+            name: "exchange-benchmark",
+            dependencies: [
+                "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+                "cos-exchange", "foundation-peer",
+            ], exclude: ["instructions.txt"]),
         // What the fuzzer feeds, and what the tests feed with what it found: see Tests/Fuzzing/run.
         .target(
             name: "ExchangeFuzzing",

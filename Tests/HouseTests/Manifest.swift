@@ -31,7 +31,8 @@ enum Manifest {
         case "ExchangeSyntax", "ExchangeModel": 2
         case "ExchangeFormats", "ExchangeRules": 3
         case "CosExchange": 4
-        case "cos_exchange", "exchange_benchmark", "ExchangeFuzzing": 5
+        case "cos_exchange", "foundation_peer", "ExchangeFuzzing": 5
+        case "exchange_benchmark": 6
         default: nil
         }
     }

@@ -104,7 +104,8 @@ enum ChildProcess {
         let kept = names.compactMap { (name: String) -> String? in
             getenv(name).map { "\(name)=\(String(cString: $0))" }
         }
-        return kept + ["LC_ALL=C.UTF-8", "TZ=UTC"]
+        // Tables of hashes are then laid out alike in every run.
+        return kept + ["LC_ALL=C.UTF-8", "TZ=UTC", "SWIFT_DETERMINISTIC_HASHING=1"]
     }
 
     private static func open(fresh path: String) throws -> Int32 {
@@ -113,7 +114,7 @@ enum ChildProcess {
         return descriptor
     }
 
-    private static func now() -> Double {
+    static func now() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

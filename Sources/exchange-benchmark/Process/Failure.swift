@@ -6,6 +6,9 @@ struct Failure: Error {
 
     init(_ message: String) { self.message = message }
 
+    /// Its first line, for a place with little room.
+    var shortened: String { message.split(separator: "\n").first.map { String($0.prefix(160)) } ?? message }
+
     /// What the system said about something that was tried.
     init(cannot deed: String, _ path: String, number: Int32 = errno) {
         message = "cannot \(deed) \(path): \(String(cString: strerror(number)))"

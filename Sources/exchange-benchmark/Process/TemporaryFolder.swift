@@ -14,14 +14,18 @@ struct TemporaryFolder {
     /// Where a file of that name lies.
     func file(_ name: String) -> String { "\(path)/\(name)" }
 
-    func remove() {
+    func remove() { Self.remove(path) }
+
+    private static func remove(_ path: String) {
         if let folder = opendir(path) {
             while let entry = readdir(folder) {
-                // Only files are ever made here; the folder itself and its parent do not go that way.
                 let name = withUnsafePointer(to: &entry.pointee.d_name) {
                     $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
                 }
-                unlink(file(name))
+                if name == "." || name == ".." { continue }
+                let inner = "\(path)/\(name)"
+                // What a link leads to is somebody else's.
+                if entry.pointee.d_type == UInt8(DT_DIR) { remove(inner) } else { unlink(inner) }
             }
             closedir(folder)
         }

@@ -55,9 +55,25 @@ enum TextFile {
         return text
     }
 
-    /// When a file was changed last, in seconds since 1970; nil if there is none.
-    static func changed(_ path: String) -> Int? {
-        var status = stat()
-        return stat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
+    /// The last line of a file, as far as it lies in the last kilobyte; empty if there is none.
+    static func lastLine(of path: String) -> String {
+        guard let file = try? ReadFile(path), let end = try? file.octets(from: max(0, size(path) - 1024)) else {
+            return ""
+        }
+        return String(decoding: end, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? ""
     }
+
+    /// All that a file holds, as text; nil if it cannot be read.
+    static func contents(_ path: String) -> String? {
+        guard let octets = try? ReadFile(path).octets() else { return nil }
+        return String(decoding: octets, as: UTF8.self)
+    }
+
+    /// How many octets a file has; none if there is none.
+    static func size(_ path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    static func remove(_ path: String) { unlink(path) }
 }

@@ -13,6 +13,8 @@ enum Extent: Hashable {
 struct ProgrammeFile {
     /// How many events it holds.
     private(set) var events = 0
+    /// How many records, events among them.
+    private(set) var records = 0
     /// How many octets of JSON it takes.
     private(set) var octets = 0
 
@@ -33,6 +35,7 @@ struct ProgrammeFile {
             let before = output.count
             writer.write(record, to: &output)
             octets += output.count - before
+            records += 1
             guard output.count >= 64 << 10 else { return }
             try sink(output.bytes)
             output.removeAll()

@@ -17,6 +17,13 @@ enum Figures {
     /// A number with three digits that count, or all in front of the point.
     static func short(_ value: Double) -> String { fixed(value, value < 10 ? 2 : value < 100 ? 1 : 0) }
 
+    /// A number as somebody would write it: `5`, `1.4`, `0.2`.
+    static func plain(_ value: Double) -> String {
+        let text = fixed(value, 2)
+        let digits = text.hasSuffix("00") ? 0 : text.hasSuffix("0") ? 1 : 2
+        return fixed(value, digits)
+    }
+
     /// `12,034`.
     static func count(_ number: Int) -> String {
         var text = String(number)

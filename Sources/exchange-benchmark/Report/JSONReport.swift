@@ -1,52 +1,48 @@
 /// What programs read: one object, its members in a fixed order.
 enum JSONReport {
-    static func text(
-        _ setting: Setting, _ measurements: [Measurement], _ peers: [Row.PeerKind: PeerSearch],
-        _ costs: [InstructionCost]
-    ) -> String {
-        let rows = measurements.map { row($0, peers) }
-        let instructions = costs.map {
-            #"{"name": \#(quoted($0.name)), "perOctet": \#(Figures.fixed($0.perOctet, 3))}"#
+    static func text(_ setting: Setting, _ measurements: [Measurement]) -> String {
+        """
+        {
+          "tool": \(quoted(setting.edition)),
+          "isStatic": \(setting.isStatic),
+          "compiler": \(quoted(setting.compiler)),
+          "machine": \(quoted(setting.machine)),
+          "memory": "ru_maxrss",
+          "rows": [
+            \(measurements.map(row).joined(separator: ",\n    "))
+          ]
         }
-        return """
-            {
-              "tool": \(quoted(setting.edition)),
-              "machine": \(quoted(setting.machine)),
-              "memory": "ru_maxrss",
-              "rows": [
-                \(rows.joined(separator: ",\n    "))
-              ],
-              "instructions": [\(instructions.joined(separator: ", "))]
-            }
 
-            """
+        """
     }
 
-    private static func row(_ measurement: Measurement, _ peers: [Row.PeerKind: PeerSearch]) -> String {
-        var members = ["\"name\": \(quoted(measurement.row.name))", "\"title\": \(quoted(measurement.row.title))"]
-        if let input = measurement.input { members.append("\"events\": \(input.events), \"octets\": \(input.octets)") }
-        members.append("\"ours\": [\(measurement.variants.map { runs($0, measurement.peer) }.joined(separator: ", "))]")
-        if let peer = measurement.peer { members.append("\"peer\": \(runs(peer, nil))") }
-        if let kind = measurement.row.peer {
-            switch peers[kind] {
-            case .found(let peer)?: members.append("\"peerEdition\": \(quoted(peer.edition))")
-            case .absent(let reason)?: members.append("\"peerAbsent\": \(quoted(reason))")
-            case nil: break
-            }
+    private static func row(_ measurement: Measurement) -> String {
+        var members = ["\"row\": \(quoted(measurement.row.name))", "\"title\": \(quoted(measurement.row.title))"]
+        if !measurement.input.isEmpty { members.append("\"input\": \(quoted(measurement.input))") }
+        members.append("\"ours\": [\(measurement.ours.map(runs).joined(separator: ", "))]")
+        if let peer = measurement.peer { members.append("\"peer\": \(runs(peer))") }
+        if let edition = measurement.edition { members.append("\"peerEdition\": \(quoted(edition))") }
+        if let absence = measurement.absence { members.append("\"notJudged\": \(quoted(absence))") }
+        members.append("\"figures\": [\(measurement.figures.map(figure).joined(separator: ", "))]")
+        if !measurement.row.note.isEmpty { members.append("\"note\": \(quoted(measurement.row.note))") }
+        return "{\(members.joined(separator: ", "))}"
+    }
+
+    private static func figure(_ figure: Measurement.Figure) -> String {
+        var members = ["\"name\": \(quoted(figure.name))", "\"value\": \(series(figure.value))"]
+        if let goal = figure.goal, let verdict = figure.verdict {
+            members.append("\"sense\": \"\(goal.sense == .atLeast ? "at least" : "at most")\"")
+            members.append("\"floor\": \(Figures.plain(goal.floor)), \"goal\": \(Figures.plain(goal.goal))")
+            members.append("\"verdict\": \(quoted(verdict.rawValue))")
         }
         return "{\(members.joined(separator: ", "))}"
     }
 
-    private static func runs(_ runs: Measurement.Runs, _ peer: Measurement.Runs?) -> String {
+    private static func runs(_ runs: Measurement.Runs) -> String {
         var members = ["\"name\": \(quoted(runs.name))", "\"runs\": \(runs.usages.count)"]
-        members.append("\"wall\": \(series(runs.wall))")
+        members.append("\"seconds\": \(series(runs.wall))")
         members.append("\"processor\": \(series(runs.processor))")
         if let peak = runs.peak { members.append("\"peak\": \(peak.octets), \"isBound\": \(peak.isBound)") }
-        if let ratios = peer.flatMap({ runs.ratios(to: $0) }) { members.append("\"timesAsFast\": \(series(ratios))") }
-        if let digest = runs.digest {
-            members.append("\"output\": \(digest.octets), \"checksum\": \"\(Figures.checksum(digest.checksum))\"")
-            if let count = digest.counts.first { members.append("\"counted\": \(count)") }
-        }
         return "{\(members.joined(separator: ", "))}"
     }
 

@@ -1,9 +1,15 @@
-/// What somebody would write in Python with `json` and `icalendar` for the same end: the lines that iCalendar has for
-/// an event, and no residue.
+/// What somebody would write in Python with `icalendar`, and with `json` or `csv`, for the same end: the lines that
+/// iCalendar has for an event, and no residue.
 ///
 /// It leaves out what only helps it: time zones, records that are no events, and every check.
-enum PythonScript {
-    static let text = #"""
+enum PythonCalendar {
+    /// Reads JSON.
+    static let ofJSON = calendar + json
+    /// Reads stacked tables.
+    static let ofTable = calendar + table
+
+    private static let calendar = #"""
+        import csv
         import json
         import sys
         from datetime import date, datetime, timedelta, timezone
@@ -123,9 +129,7 @@ enum PythonScript {
                     yield event
 
 
-        def main(path):
-            with open(path, encoding="utf-8") as file:
-                exchange = json.load(file)
+        def write(exchange):
             cities = {city["id"]: best(city["name"])[0] for city in exchange.get("cities", ())}
             places = {place["id"]: place_of(place, cities) for place in exchange.get("places", ())}
             host = exchange["baseURI"].split("/")[2]
@@ -139,8 +143,63 @@ enum PythonScript {
                     calendar.add_component(event)
             sys.stdout.buffer.write(calendar.to_ical())
 
+        """#
 
-        main(sys.argv[1])
+    private static let json = #"""
+
+        with open(sys.argv[1], encoding="utf-8") as file:
+            write(json.load(file))
+
+        """#
+
+    private static let table = #"""
+
+        LISTS = {"places", "disciplines", "online", "except"}
+        NUMBERS = {"count": int, "revision": int, "latitude": float, "longitude": float}
+
+
+        def records_of(file):
+            """The rows, without their empty cells: versions of a text by their language, lists cut at blanks."""
+            rows = csv.reader(file)
+            columns = [name.partition("@")[::2] for name in next(rows)]
+            for row in rows:
+                record = {}
+                for (name, language), cell in zip(columns, row):
+                    if not cell:
+                        continue
+                    if language:
+                        record.setdefault(name, {})[language] = cell
+                    elif name in LISTS:
+                        record[name] = cell.split(" ")
+                    elif name in NUMBERS:
+                        record[name] = NUMBERS[name](cell)
+                    else:
+                        record[name] = cell
+                yield record
+
+
+        def exchange_of(file):
+            exchange = {}
+            tables = {"city": [], "place": [], "event": []}
+            parents = {}
+            for record in records_of(file):
+                kind = record["record"]
+                if kind == "exchange":
+                    exchange = record
+                elif kind in tables:
+                    tables[kind].append(record)
+                    if kind == "event":
+                        parents[record["id"]] = record
+                elif kind == "slot":
+                    parents[record["parent"]].setdefault("slots", []).append(record)
+                    parents[record["parent"] + "/" + record["id"]] = record
+                elif kind == "override":
+                    parents[record["parent"]].setdefault("overrides", []).append(record)
+            return exchange | {"cities": tables["city"], "places": tables["place"], "events": tables["event"]}
+
+
+        with open(sys.argv[1], encoding="utf-8", newline="") as file:
+            write(exchange_of(file))
 
         """#
 }
