@@ -69,6 +69,11 @@ struct Bench {
         measurement.check = race.check.sentence(contenders[0].runs, measurement.peer)
         let ratios = measurement.peer.flatMap { contenders[0].runs.ratios(to: $0, race.figure) }
         measurement.figures = [Measurement.Figure(name: race.figure.rawValue, value: ratios, goal: row.goal)]
+        if case .process = race.clock {
+            measurement.processor = measurement.peer.flatMap {
+                contenders[0].runs.processorRatios(to: $0, race.figure)
+            }
+        }
         return measurement
     }
 

@@ -57,7 +57,7 @@ enum Benchmark {
 
     private static func measure(_ options: Options, _ setting: Setting, _ folder: TemporaryFolder) throws {
         var bench = Bench(setting, folder, options.scale, pairs: options.pairs)
-        if options.style == .text { try TextFile.print(TextReport.head(setting)) }
+        if options.style == .text { try TextFile.print(TextReport.head(setting, isQuick: options.isQuick)) }
         var measurements: [Measurement] = []
         var failures = 0
         for row in try options.chosenRows() {

@@ -10,6 +10,8 @@ struct Measurement {
     /// Why something could not be measured, if it could not.
     var absence: String?
     var figures: [Figure] = []
+    /// The ratios by the processor's time, which hold where others use the machine too.
+    var processor: Series?
     /// What was found right.
     var check = ""
 
@@ -47,7 +49,16 @@ struct Measurement {
 
         /// Pair by pair, how often these could have run while another did; or the other way round.
         func ratios(to other: Runs, _ figure: Race.Figure) -> Series? {
-            Series(zip(seconds, other.seconds).map { figure == .timesAsFast ? $1 / $0 : $0 / $1 })
+            Self.ratios(seconds, other.seconds, figure)
+        }
+
+        /// The same by the processor's time.
+        func processorRatios(to other: Runs, _ figure: Race.Figure) -> Series? {
+            Self.ratios(usages.map(\.processor), other.usages.map(\.processor), figure)
+        }
+
+        private static func ratios(_ ours: [Double], _ theirs: [Double], _ figure: Race.Figure) -> Series? {
+            Series(zip(ours, theirs).map { figure == .timesAsFast ? $1 / $0 : $0 / $1 })
         }
     }
 }

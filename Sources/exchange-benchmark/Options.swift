@@ -5,6 +5,7 @@ struct Options {
     /// The names of the rows that are run; nil for all.
     private(set) var names: [String]?
     private(set) var scale = Scale()
+    private(set) var isQuick = false
     private(set) var style = ReportStyle.text
     private(set) var tool: String?
     /// How many events are to be printed instead of measuring anything.
@@ -70,6 +71,7 @@ struct Options {
             case "--rows": names = try value(of: option).split(separator: ",").map(String.init)
             case "--pairs": pairs = try number(of: option)
             case "--quick":
+                isQuick = true
                 pairs = 2
                 scale.many = 10_000
                 (scale.large, scale.small) = (20_000_000, 5_000_000)

@@ -29,6 +29,7 @@ struct Gate {
         }
         var inputs = Inputs(tool: setting.tool, folder)
         var isWorse: [String] = []
+        var isLess = false
         for direction in Direction.all {
             let found = try instructions.count(direction, &inputs)
             let line = Figures.left(direction.title, 32) + Figures.right(Figures.fixed(found, 2), 10)
@@ -47,8 +48,10 @@ struct Gate {
             try TextFile.print(
                 "\(line)  table \(Figures.fixed(known, 2))  \(sign)\(Figures.fixed(change, 2)) %"
                     + (isTooMuch ? "  TOO MUCH\n" : "\n"))
+            isLess = isLess || change < -Self.tolerance * 100
         }
         if isUpdate { return try TextFile.write(table.text, to: path) }
+        if isLess { try TextFile.print("Some take less by now: '--gate --update' holds them to it.\n") }
         if !isWorse.isEmpty {
             throw Failure(
                 "more than \(Figures.plain(Self.tolerance * 100)) % above \(path): \(isWorse.joined(separator: ", "))")

@@ -10,6 +10,7 @@ enum PeerKind: String, CaseIterable {
     case simdjson = "simdjson on demand"
     case rustCSV = "Rust csv StringRecord"
     case xmllintStream = "xmllint --stream --noout"
+    case xmllintSAX = "xmllint --sax --noout"
     case xmllintSchema = "xmllint --stream --schema"
     case xmllintVersion = "xmllint --version"
 }

@@ -39,6 +39,7 @@ struct PeerFinder {
         case .simdjson: try once("simdjson") { try Self.simdjson($0) }
         case .rustCSV: try once("csv") { try Self.rustCSV($0) }
         case .xmllintStream: try xmllint(["--stream", "--noout"])
+        case .xmllintSAX: try xmllint(["--sax", "--noout"])
         case .xmllintSchema: try schema()
         case .xmllintVersion: try xmllint(["--version"])
         }

@@ -24,6 +24,7 @@ enum JSONReport {
         if let edition = measurement.edition { members.append("\"peerEdition\": \(quoted(edition))") }
         if let absence = measurement.absence { members.append("\"notJudged\": \(quoted(absence))") }
         members.append("\"figures\": [\(measurement.figures.map(figure).joined(separator: ", "))]")
+        if let processor = measurement.processor { members.append("\"byProcessorTime\": \(series(processor))") }
         if !measurement.row.note.isEmpty { members.append("\"note\": \(quoted(measurement.row.note))") }
         return "{\(members.joined(separator: ", "))}"
     }

@@ -9,6 +9,11 @@ enum MarkdownReport {
         for measurement in measurements {
             for (index, figure) in measurement.figures.enumerated() { lines.append(row(measurement, index, figure)) }
         }
+        lines.append("")
+        for measurement in measurements where !measurement.row.note.isEmpty {
+            let edition = measurement.edition.map { " Peer: \($0)." } ?? ""
+            lines.append("- *\(measurement.row.name)*: \(measurement.row.note)\(edition)")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -1,12 +1,13 @@
 /// What people read: a block for each row.
 enum TextReport {
     /// The machine, the tool and the law of the report.
-    static func head(_ setting: Setting) -> String {
-        let lines = [
+    static func head(_ setting: Setting, isQuick: Bool) -> String {
+        var lines = [
             "\(setting.edition) at \(setting.tool), \(setting.isStatic ? "statically" : "dynamically") linked",
             setting.compiler, setting.machine,
             "Ours and the peer in turn; median (least–most). Memory: ru_maxrss. An absent peer is no win.",
         ]
+        if isQuick { lines.append("--quick: to look, not to judge. Starting a process is a good part of such times.") }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -16,6 +17,7 @@ enum TextReport {
         if !measurement.input.isEmpty { lines[1] += " (\(measurement.input))" }
         for runs in measurement.ours + (measurement.peer.map { [$0] } ?? []) { lines.append(line(runs)) }
         for figure in measurement.figures { lines.append(line(figure)) }
+        if let processor = measurement.processor { lines.append("  \(Figures.spread(processor)) by processor time") }
         if let absence = measurement.absence { lines.append("  NOT JUDGED: \(absence)") }
         if let edition = measurement.edition { lines.append("  Peer: \(edition).") }
         for sentence in [measurement.check, row.note] where !sentence.isEmpty { lines.append("  \(sentence)") }
