@@ -14,7 +14,7 @@ struct JSONTransitions: ~Copyable {
 
     /// What the octets mean.
     struct Step: BitwiseCopyable {
-        /// How many octets they are; 0 where nothing is known.
+        /// How many octets they are.
         var count: Int32 = 0
         /// Where among them the name begins, with its quotation mark, and how many octets the name has without.
         var name: Int32 = 0
@@ -28,9 +28,10 @@ struct JSONTransitions: ~Copyable {
         static var tag: Int32 { -2 }
     }
 
-    /// The octets, with zeroes behind them, and which of what follows a value is compared with them.
+    /// The octets, with zeroes behind them, and which of what follows a value is compared with them. Until they are
+    /// learned they equal nothing.
     private struct Spelling: BitwiseCopyable {
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var words: (UInt64, UInt64, UInt64, UInt64) = (.max, .max, .max, .max)
         var masks: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     }
 
@@ -38,9 +39,14 @@ struct JSONTransitions: ~Copyable {
     private static var longest: Int { 32 }
     /// How many versions of a text are told from each other by their number.
     private static var versions: Int { 8 }
+    /// How many spellings are known of one place: not every record has every field.
+    private static var ways: Int { 4 }
 
+    /// As many for each place as there are ways.
     private var spellings = Store<Spelling>()
     private var steps = Store<Step>()
+    /// Which of a place's spellings is forgotten next; parallel to the places.
+    private var oldest = Store<Int32>()
     /// Where the versions of each text have their places; parallel to the places of the fields.
     private var texts = Store<Int32>()
     private var schemas: [(id: ObjectIdentifier, first: Place)] = []
@@ -51,20 +57,21 @@ struct JSONTransitions: ~Copyable {
     mutating func first(of schema: Schema) -> Place {
         let id = ObjectIdentifier(schema)
         for index in schemas.indices where schemas[index].id == id { return schemas[index].first }
-        let first = steps.count
+        let first = texts.count
         schemas.append((id, first))
         // One before them all, one behind each field, one behind whatever is no field.
         append(schema.shapes.count + 2)
         for (field, shape) in schema.shapes.enumerated() where shape == .texts {
-            texts[behind(field, first)] = Int32(truncatingIfNeeded: steps.count)
+            texts[behind(field, first)] = Int32(truncatingIfNeeded: texts.count)
             append(Self.versions)
         }
         return first
     }
 
     private mutating func append(_ places: Int) {
-        spellings.append(repeating: Spelling(), count: places)
-        steps.append(repeating: Step(), count: places)
+        spellings.append(repeating: Spelling(), count: Self.ways &* places)
+        steps.append(repeating: Step(), count: Self.ways &* places)
+        oldest.append(repeating: 0, count: places)
         texts.append(repeating: 0, count: places)
     }
 
@@ -78,18 +85,23 @@ struct JSONTransitions: ~Copyable {
         Int(texts[behind(field, first)]) &+ min(count, Self.versions &- 1)
     }
 
-    /// What follows at a place, if it is what is known from the last time.
+    /// What follows at a place, if it is among what is known from the last times.
     ///
     /// Behind the octets of a window lie zeroes, which no spelling has.
     @inline(__always)
     func step(_ place: Place, at start: UnsafeRawPointer) -> Step? {
-        let step = steps[place]
-        guard step.count > 0 else { return nil }
-        let spelling = spellings[place]
-        let (words, masks) = (spelling.words, spelling.masks)
-        let low = Word.load(start) & masks.0 ^ words.0 | Word.load(start + 8) & masks.1 ^ words.1
-        let high = Word.load(start + 16) & masks.2 ^ words.2 | Word.load(start + 24) & masks.3 ^ words.3
-        return low | high == 0 ? step : nil
+        let first = Self.ways &* place
+        // Names begin to differ in the second word, behind the blanks.
+        let (head, next) = (Word.load(start), Word.load(start + 8))
+        for way in first..<first &+ Self.ways {
+            let spelling = spellings[way]
+            if next & spelling.masks.1 != spelling.words.1 || head & spelling.masks.0 != spelling.words.0 { continue }
+            let third = Word.load(start + 16) & spelling.masks.2 ^ spelling.words.2
+            let fourth = Word.load(start + 24) & spelling.masks.3 ^ spelling.words.3
+            if third | fourth != 0 { continue }
+            return steps[way]
+        }
+        return nil
     }
 
     /// Learns what follows at a place: the octets from `start` on, as many as the step says.
@@ -106,7 +118,9 @@ struct JSONTransitions: ~Copyable {
             Word.load(start) & mask(0), Word.load(start + 8) & mask(1), Word.load(start + 16) & mask(2),
             Word.load(start + 24) & mask(3)
         )
-        spellings[place] = spelling
-        steps[place] = step
+        let way = Self.ways &* place &+ Int(oldest[place])
+        oldest[place] = (oldest[place] &+ 1) & Int32(Self.ways &- 1)
+        spellings[way] = spelling
+        steps[way] = step
     }
 }
