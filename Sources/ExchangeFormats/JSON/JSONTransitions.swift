@@ -30,7 +30,7 @@ struct JSONTransitions: ~Copyable {
 
     /// The octets, with zeroes behind them, and which of what follows a value is compared with them. Until they are
     /// learned they equal nothing.
-    private struct Spelling: BitwiseCopyable {
+    struct Spelling: BitwiseCopyable {
         var words: (UInt64, UInt64, UInt64, UInt64) = (.max, .max, .max, .max)
         var masks: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     }
