@@ -48,6 +48,10 @@ public struct FormatSource: ExchangeSource, ~Copyable {
         try calendar?.read(selection, report: report, body)
     }
 
+    public mutating func glance(
+        at type: RecordType, _ names: [String], _ body: (inout Record) throws -> Bool
+    ) throws -> Bool { try document?.glance(at: type, names, body) ?? false }
+
     public var counter: DiagnosticCounter {
         switch document {
         case .some(let document): return document.counter

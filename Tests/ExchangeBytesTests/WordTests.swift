@@ -17,6 +17,17 @@ import Testing
         }
     }
 
+    @Test("the first quote or backslash is found among any others", arguments: 0..<8)
+    func stringEnds(_ place: Int) {
+        for octet in UInt8.min...UInt8.max {
+            for other in [0x00, 0x20, 0x41, 0x7F, 0x80, 0xA2, 0xDC, 0xFF] as [UInt8] {
+                let marks = Word.endsSkippedString(word(octet, at: place, among: other))
+                let isEnd = octet == 0x22 || octet == 0x5C
+                #expect(marks == 0 ? !isEnd : isEnd && Word.distance(marks) == place)
+            }
+        }
+    }
+
     @Test("no bracket and no quote is gone past", arguments: 0..<8)
     func brackets(_ place: Int) {
         for octet in Array("\"{}[]".utf8) {

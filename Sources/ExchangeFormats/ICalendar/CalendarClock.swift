@@ -19,9 +19,17 @@ struct CalendarClock: ~Copyable {
     private(set) var zones: ZoneDatabase
     private let fields: CalendarFields
     private let cancelled: CalendarOptions.Cancelled
-    private var ruleText = ByteBuffer()
-    private var rule: Recurrence?
-    private var isRuleCanonical = false
+    /// The rules that were met last, most likely to be met again, and their texts.
+    private var rules: [KnownRule] = []
+    private var ruleTexts = ByteBuffer()
+    private static let mostRules = 32
+
+    /// What is known of the text of a rule.
+    private struct KnownRule {
+        let text: Slice
+        let rule: Recurrence?
+        let isCanonical: Bool
+    }
 
     init(_ zones: ZoneDatabase, _ fields: CalendarFields, _ cancelled: CalendarOptions.Cancelled) {
         self.zones = zones
@@ -65,10 +73,12 @@ struct CalendarClock: ~Copyable {
             if cancelled == .omit, isCancelled(on: times.start.date, slot, event) { return .failure(.leftOut) }
             return .success(Showing(times: times, recurrence: nil, isRuleCanonical: false))
         }
-        guard let recurrence = recurrence(event[text.text]), isEndReadable(of: slot, event) else {
+        let known = known(event[text.text])
+        guard let recurrence = rules[known].rule, isEndReadable(of: slot, event) else {
             return .failure(.unreadableRule)
         }
-        return .success(Showing(times: times, recurrence: recurrence, isRuleCanonical: isRuleCanonical))
+        let isCanonical = rules[known].isCanonical
+        return .success(Showing(times: times, recurrence: recurrence, isRuleCanonical: isCanonical))
     }
 
     /// Whether a slot that happens once has an override by which it does not.
@@ -94,14 +104,17 @@ struct CalendarClock: ~Copyable {
         status.map { record[$0.text].equals("cancelled") } ?? false
     }
 
-    /// The rule of a text. Most slots repeat as the one before did.
-    private mutating func recurrence(_ text: Bytes) -> Recurrence? {
-        if !ruleText.isEmpty, ruleText.bytes.equals(text) { return rule }
-        ruleText.removeAll()
-        ruleText.append(text)
-        rule = Recurrence(text)
-        isRuleCanonical = rule?.text == text.text
-        return rule
+    /// Where the rule of a text is among those that are known. Exchanges of any length have few.
+    private mutating func known(_ text: Bytes) -> Int {
+        for index in rules.indices where ruleTexts[rules[index].text].equals(text) { return index }
+        if rules.count == Self.mostRules {
+            rules.removeAll(keepingCapacity: true)
+            ruleTexts.removeAll()
+        }
+        let rule = Recurrence(text)
+        let isCanonical = rule?.text == text.text
+        rules.append(KnownRule(text: ruleTexts.append(sliceOf: text), rule: rule, isCanonical: isCanonical))
+        return rules.count - 1
     }
 }
 

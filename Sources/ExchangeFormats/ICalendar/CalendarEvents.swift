@@ -21,7 +21,8 @@ extension CalendarWriter {
                 node: current.child, times: showing.times, recurrence: showing.recurrence,
                 isRuleCanonical: showing.isRuleCanonical)
             output.append("BEGIN:VEVENT\r\n")
-            identity(line, event, to: &output)
+            identify(line, event)
+            output.append(identity.bytes)
             times(line.times, to: &output)
             let said = repetition(line, event, to: &output)
             output.append(summary.bytes)

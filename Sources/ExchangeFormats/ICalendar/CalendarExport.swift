@@ -25,12 +25,26 @@ public struct CalendarExport {
         _ source: inout some ExchangeSource & ~Copyable, sink: (Bytes) throws -> Void, report: (Diagnostic) -> Void,
         filter: (_ record: inout Record, _ isWritten: Bool) throws -> Bool = { _, _ in true }
     ) throws {
+        let fields = CalendarFields()
+        var clock = CalendarClock(zones, fields, options.cancelled)
+        var survey = CalendarSurvey(fields)
+        let knowsEvents = try source.glance(at: .event, CalendarSurvey.glanced) { event in
+            try filter(&event, false) ? survey.glance(at: event, &clock) : true
+        }
+        if !knowsEvents { survey = CalendarSurvey(fields) }
         var header = Record(Exchange.schema)
         // What is wrong with it is told when it is read once more, to be written.
         try source.read(.header, report: { _ in }) { record in
             if try filter(&record, false) { header.appendValues(of: record) }
         }
-        var writer = try survey(&source, header, report: report, filter: filter)
+        let first = header.first(fields.header.languages).map { header[$0.text].text } ?? "und"
+        let languages = LanguageRange(options.language ?? first, default: first)
+        let rest = knowsEvents ? CalendarSurvey.selection.without(.event) : CalendarSurvey.selection
+        try source.read(rest, report: { _ in }) { record in
+            guard try filter(&record, false) else { return }
+            survey.add(record, languages, &clock, report: report)
+        }
+        var writer = CalendarWriter(header, options, fields, languages: languages, clock: clock, survey: survey)
         var output = ByteBuffer(capacity: 128 << 10)
         func pass(_ full: Int) throws {
             guard output.count >= full else { return }
@@ -59,22 +73,5 @@ public struct CalendarExport {
         writer.end(to: &output)
         try pass(0)
         writer.losses.report(report)
-    }
-
-    /// Reads what must be known before anything is written.
-    private func survey(
-        _ source: inout some ExchangeSource & ~Copyable, _ header: borrowing Record, report: (Diagnostic) -> Void,
-        filter: (_ record: inout Record, _ isWritten: Bool) throws -> Bool
-    ) throws -> CalendarWriter {
-        let fields = CalendarFields()
-        let first = header.first(fields.header.languages).map { header[$0.text].text } ?? "und"
-        let languages = LanguageRange(options.language ?? first, default: first)
-        var clock = CalendarClock(zones, fields, options.cancelled)
-        var survey = CalendarSurvey(fields)
-        try source.read(CalendarSurvey.selection, report: { _ in }) { record in
-            guard try filter(&record, false) else { return }
-            survey.add(record, languages, &clock, report: report)
-        }
-        return CalendarWriter(header, options, fields, languages: languages, clock: clock, survey: survey)
     }
 }

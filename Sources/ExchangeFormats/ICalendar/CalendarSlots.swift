@@ -12,8 +12,9 @@ struct SlotLine {
 
 /// The lines that are made of several fields of a slot or an override, which the table alone cannot say.
 extension CalendarWriter {
-    /// UID and DTSTAMP: the same in every export of the same data.
-    mutating func identity(_ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer) {
+    /// Lays out UID and DTSTAMP, which all VEVENTs of a slot have: the same in every export of the same data.
+    mutating func identify(_ slot: SlotLine, _ event: borrowing Record) {
+        identity.removeAll()
         printer.line.append("UID:")
         if let uid = event.first(fields.slot.uid, of: slot.node) {
             printer.text(event[uid.text])
@@ -22,14 +23,14 @@ extension CalendarWriter {
             name.append(
                 event.first(fields.event.id).map { event[$0.text] }, id.map { event[$0.text] }, to: &printer.line)
         }
-        printer.end(to: &output)
-        output.append("DTSTAMP:")
+        printer.end(to: &identity)
+        identity.append("DTSTAMP:")
         if let updated = event.first(fields.event.updated).flatMap({ Instant(event[$0.text]) }) {
-            updated.append(to: &output, as: .basic)
+            updated.append(to: &identity, as: .basic)
         } else {
-            output.append(stamp.bytes)
+            identity.append(stamp.bytes)
         }
-        output.append("\r\n")
+        identity.append("\r\n")
     }
 
     mutating func times(_ times: SlotTimes, to output: inout ByteBuffer) {
@@ -189,7 +190,7 @@ extension CalendarWriter {
         if isCancelled, options.cancelled == .omit { return }
         guard let times = times(of: node, on: date, slot, event) else { return }
         output.append("BEGIN:VEVENT\r\n")
-        identity(slot, event, to: &output)
+        output.append(identity.bytes)
         moment("RECURRENCE-ID", occurrence(on: date, of: slot), to: &output)
         self.times(times, to: &output)
         daySummary.removeAll()

@@ -28,6 +28,16 @@ struct CalendarSurvey: ~Copyable {
         .with(.media, ["kind", "url", "about", "mediaType"])
         .with(.event, ["id", "name", "status", "timeZone", "slots"])
 
+    /// What it needs of events if nothing has to be said of them.
+    static let glanced = ["id", "status", "timeZone", "slots"]
+
+    /// Looks at an event of which only what is glanced at was read; false if something has to be said of it.
+    mutating func glance(at event: borrowing Record, _ clock: inout CalendarClock) -> Bool {
+        var isQuiet = true
+        self.event(event, &clock) { _ in isQuiet = false }
+        return isQuiet
+    }
+
     mutating func add(
         _ record: borrowing Record, _ languages: borrowing LanguageRange, _ clock: inout CalendarClock,
         report: (Diagnostic) -> Void

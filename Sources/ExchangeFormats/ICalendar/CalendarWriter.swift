@@ -23,11 +23,16 @@ struct CalendarWriter: ~Copyable {
     var survey: CalendarSurvey
     var losses = CalendarLosses()
     private var layouts = JSONLayouts(style: .compact)
+    /// The layouts of what most residues are: kept apart, for the dictionary's look-up costs as much as a residue.
+    private let eventLayout: JSONLayout
+    private let slotLayout: JSONLayout
     /// `20260504T090000Z`: when the exchange was made.
     var stamp = ByteBuffer(capacity: 32)
     /// The zone of the event at hand, and its parameter: `;TZID=Europe/Rome:`.
     var zone: Zone?
     var zoneParameter = ByteBuffer(capacity: 64)
+    /// The lines that every VEVENT of the slot at hand begins with.
+    var identity = ByteBuffer(capacity: 256)
     /// The lines that every VEVENT of one event has, and those that an override may say otherwise.
     var common = ByteBuffer(capacity: 8 << 10)
     var summary = ByteBuffer(capacity: 1 << 10)
@@ -54,6 +59,7 @@ struct CalendarWriter: ~Copyable {
         self.languages = languages
         self.clock = clock
         self.survey = survey
+        (eventLayout, slotLayout) = (layouts[Event.schema], layouts.slot)
         name = GlobalName(
             baseURI: header.first(fields.header.baseURI).map { header[$0.text].text } ?? "",
             exchange: header.first(fields.header.id).map { header[$0.text].text } ?? "")
@@ -185,7 +191,7 @@ struct CalendarWriter: ~Copyable {
         _ event: borrowing Record, slot: Record.Node, _ said: SaidOfSlot, isFirst: Bool, to output: inout ByteBuffer
     ) {
         json.removeAll()
-        let layout = layouts[Event.schema]
+        let layout = eventLayout
         json.append("{")
         if isFirst {
             layout.members(event, isFirst: true, omissions: omissions, to: &json)
@@ -201,7 +207,7 @@ struct CalendarWriter: ~Copyable {
         }
         layout.name(fields.event.slots, isFirst: json.count == 1, to: &json)
         json.append("[{")
-        let slots = layouts.slot
+        let slots = slotLayout
         var isEmpty = !slots.members(
             event, slot, isFirst: true, omissions: said.omissions, exceptExtra: foreign.extra, to: &json)
         if json.appendRest(of: foreign, isFirst: isEmpty) { isEmpty = false }
@@ -225,7 +231,7 @@ struct CalendarWriter: ~Copyable {
             defer { index += 1 }
             guard case .failure = clock.showings[index] else { continue }
             json.removeAll()
-            layouts.slot.object(event, current.child, to: &json)
+            slotLayout.object(event, current.child, to: &json)
             printer.line.append(utf8: "X-COS-RECORD;X-COS-TYPE=slot;X-COS-INDEX=\(index):1.")
             Base64URL.append(json.bytes, to: &printer.line)
             printer.end(to: &output)

@@ -36,7 +36,9 @@ struct SlotTimes: BitwiseCopyable {
 
     /// Whether one time is later than another as an instant: clocks that are put forward may swallow what lies between.
     private static func ends(_ end: LocalDateTime, after start: LocalDateTime, in zone: Zone?) -> Bool {
-        let seconds = end.wallSeconds &- start.wallSeconds
+        // Most slots end on the day on which they begin: no days need be counted.
+        let seconds =
+            end.date == start.date ? end.secondOfDay &- start.secondOfDay : end.wallSeconds &- start.wallSeconds
         guard seconds > 0, let zone, seconds <= zone.longestGap else { return seconds > 0 }
         return zone.instant(of: end) > zone.instant(of: start)
     }

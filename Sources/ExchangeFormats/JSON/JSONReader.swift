@@ -24,6 +24,8 @@ struct JSONReader: ~Copyable {
         case skipping, whole
         /// Only these fields.
         case some([Bool])
+        /// Only these fields of the records of one type, and nothing of others.
+        case glancing(RecordType, [Bool])
     }
 
     /// What comes next.
@@ -46,6 +48,8 @@ struct JSONReader: ~Copyable {
     private var parser: JSONRecordParser
     private var place: Place
     private let mode: Mode
+    /// Whose records are read where others are gone past.
+    private var glanced: (type: RecordType, fields: [Bool])?
     /// Whether reading began inside an array, and ends with it.
     private let isSection: Bool
     /// The members of the document so far, and where their names are.
@@ -59,6 +63,9 @@ struct JSONReader: ~Copyable {
         place = .start
         self.mode = mode
         isSection = false
+        if case .glancing(let type, let wanted) = mode {
+            glanced = (type, wanted)
+        }
     }
 
     /// Reads the elements of one array; its opening bracket is right before the window.
@@ -136,11 +143,19 @@ struct JSONReader: ~Copyable {
         }
     }
 
+    private func isSkipped(_ type: RecordType) -> Bool {
+        switch mode {
+        case .skipping: true
+        case .glancing: type != glanced?.type
+        case .whole, .some: false
+        }
+    }
+
     private var afterArray: Place { isSection ? .end : .memberEnd }
 
     private mutating func element(_ type: RecordType, _ index: Int, _ record: inout Record) throws(Halt) -> Item {
         place = .elementEnd(type, index: index)
-        if case .skipping = mode {
+        if isSkipped(type) {
             try parser.scanner.skip()
             return .skipped
         }
@@ -161,6 +176,8 @@ struct JSONReader: ~Copyable {
     /// Takes the beginning of an array of records, or a member of the header.
     private mutating func member(_ record: inout Record) throws(Halt) -> Item {
         place = .memberEnd
+        // Which fields are wanted of some records is nothing to the header.
+        if glanced != nil { parser.wanted = nil }
         _ = try parser.scanner.peek()
         let (begin, offset) = (parser.scanner.index, parser.scanner.offset)
         let bytes = try parser.scanner.name()
@@ -173,6 +190,7 @@ struct JSONReader: ~Copyable {
             let type = JSONRecordParser.collections[collection]
             parser.scanner.index &+= 1
             place = .firstElement(type)
+            if let glanced, glanced.type == type { parser.wanted = glanced.fields }
             return .section(type, offset: parser.scanner.offset)
         }
         parser.scanner.index = begin

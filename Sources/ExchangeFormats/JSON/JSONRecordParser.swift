@@ -14,6 +14,8 @@ struct JSONRecordParser: ~Copyable {
     var firstStranger = 0
     /// Whether an empty version of a text stays, for it keeps the place of one that another format says.
     var keepsEmptyVersions = false
+    /// What stood between the members of the records before.
+    var transitions = JSONTransitions()
     /// What was given of that which a line of NDJSON has beside the record's own members.
     var line = LineMembers()
     static let collections: [RecordType] = RecordType.allCases.filter { $0 != .exchange }
@@ -35,11 +37,37 @@ struct JSONRecordParser: ~Copyable {
     ) throws(Halt) {
         let outer = firstStranger
         firstStranger = strangers.count
-        repeat {
-            try member(of: schema, node, in: &record, depth: depth)
-        } while try scanner.continues(until: UInt8(ascii: "}"))
+        let first = transitions.first(of: schema)
+        var place = first
+        while true {
+            let index = scanner.index
+            if let step = transitions.step(place, at: scanner.window.start + index) {
+                scanner.index = index &+ Int(step.count)
+                if step.field == JSONTransitions.Step.end { break }
+                let begin = scanner.window.base &+ index &+ Int(step.name)
+                let field = Int(step.field)
+                try self.field(field, of: schema, node, in: &record, from: begin, depth: depth)
+                place = transitions.behind(field, first)
+                continue
+            }
+            if place != first, try !scanner.continues(until: UInt8(ascii: "}")) {
+                learn(JSONTransitions.Step.end, at: place, from: index)
+                break
+            }
+            place = try member(of: schema, node, in: &record, depth: depth, from: index, place, first)
+        }
         strangers.truncate(to: firstStranger)
         firstStranger = outer
+    }
+
+    /// Learns that a member follows at a place whose name begins at `begin`, or the end of the object.
+    mutating func learn(
+        _ field: Int32, at place: JSONTransitions.Place, from index: Int, name: Int = 0, nameCount: Int = 0
+    ) {
+        let step = JSONTransitions.Step(
+            count: Int32(truncatingIfNeeded: scanner.index &- index), name: Int32(truncatingIfNeeded: name &- index),
+            nameCount: Int32(truncatingIfNeeded: nameCount), field: field)
+        transitions.learn(step, at: place, from: scanner.window.start + index)
     }
 
     /// Forgets what is known of the record at hand: it begins, or begins again.
@@ -54,16 +82,41 @@ struct JSONRecordParser: ~Copyable {
     mutating func member(
         of schema: Schema, _ node: Record.Node, in record: inout Record, depth: Int
     ) throws(Halt) {
+        let first = transitions.first(of: schema)
+        _ = try member(of: schema, node, in: &record, depth: depth, from: scanner.index, nil, first)
+    }
+
+    /// Reads one member, its name first, and answers the place behind it. What lies between an index and its value is
+    /// learned for the place before it.
+    private mutating func member(
+        of schema: Schema, _ node: Record.Node, in record: inout Record, depth: Int, from index: Int,
+        _ place: JSONTransitions.Place?, _ first: JSONTransitions.Place
+    ) throws(Halt) -> JSONTransitions.Place {
         _ = try scanner.peek()
-        let begin = scanner.offset
-        let name = try scanner.name()
-        guard let field = schema.names.find(name) else {
-            if scanner.endsWithLine, node.isRoot, try lineMember(name, of: schema, in: &record, at: begin, depth) {
-                return
+        let (begin, name) = (scanner.index, scanner.offset)
+        let bytes = try scanner.name()
+        guard let field = schema.names.find(bytes) else {
+            let behind = transitions.behind(schema.shapes.count, first)
+            if scanner.endsWithLine, node.isRoot, try lineMember(bytes, of: schema, in: &record, at: name, depth) {
+                return behind
             }
-            if wanted != nil { return try scanner.skip() }
-            return try stranger(name, of: schema, node, in: &record, from: begin, depth: depth)
+            if wanted != nil {
+                try scanner.skip()
+            } else {
+                try stranger(bytes, of: schema, node, in: &record, from: name, depth: depth)
+            }
+            return behind
         }
+        scanner.takeSpaces()
+        if let place { learn(Int32(truncatingIfNeeded: field), at: place, from: index, name: begin) }
+        try self.field(field, of: schema, node, in: &record, from: name, depth: depth)
+        return transitions.behind(field, first)
+    }
+
+    /// Reads the value of a member that a field claims; its name began at an offset.
+    private mutating func field(
+        _ field: Int, of schema: Schema, _ node: Record.Node, in record: inout Record, from begin: Int, depth: Int
+    ) throws(Halt) {
         if let wanted, node.isRoot, !wanted[field] { return try scanner.skip() }
         if record.isGiven(field, of: node) { throw scanner.fault(.duplicateKey, at: begin) }
         let byte = try scanner.peek()
@@ -96,7 +149,7 @@ struct JSONRecordParser: ~Copyable {
             if text.isEmpty { return false }
             record.append(text, to: field, of: node, at: offset)
             return true
-        case (.texts, UInt8(ascii: "{")): return try texts(field, node, in: &record)
+        case (.texts, UInt8(ascii: "{")): return try texts(field, of: schema, node, in: &record)
         case (.list, UInt8(ascii: "[")): return try items(field, node, in: &record)
         case (.participations, UInt8(ascii: "[")): return try participations(field, node, in: &record)
         case (.children, UInt8(ascii: "[")): return try children(field, schema, node, in: &record, depth: depth &+ 1)

@@ -59,28 +59,72 @@ public struct JSONSource: ExchangeSource, ~Copyable {
         }
     }
 
+    /// Hands over all records in the order in which they lie, and the header behind them: the document is gone over once,
+    /// with all checks.
+    ///
+    /// For those to whom neither the order nor the header matters: what a source hands over otherwise begins with a look
+    /// over the whole document.
+    public mutating func readAsItLies(report: (Diagnostic) -> Void, _ body: (inout Record) throws -> Void) throws {
+        counter = DiagnosticCounter()
+        var header = Record(Exchange.schema)
+        var record = Record(Exchange.schema)
+        let window = try ByteWindow(input, from: 0, size: windowSize, limits: limits)
+        var reader = JSONReader(window, limits: limits, .whole)
+        while true {
+            switch try reader.next(into: &record, counting: &counter, report: report) {
+            case .member: header.appendValues(of: record)
+            case .record: try body(&record)
+            case .section, .skipped: continue
+            case .end: return try body(&header)
+            }
+        }
+    }
+
+    /// The look over the document shows the records on its way, unless it was taken already.
+    public mutating func glance(
+        at type: RecordType, _ names: [String], _ body: (inout Record) throws -> Bool
+    ) throws -> Bool {
+        guard sections == nil, case .some(let wanted) = Selection.none.with(type, names)[type] else { return false }
+        do {
+            sections = try lookOver(.glancing(type, wanted), body)
+            return sections != nil
+        } catch is Diagnostic {
+            // Who reads as always meets the same, where it is told.
+            return false
+        }
+    }
+
     /// Reads the header's members, and notes where the arrays begin.
     private mutating func lookOver() throws -> [Section] {
-        var header = KeptHeader()
-        var sections: [Section] = []
-        var member = Record(Exchange.schema)
         do {
-            let window = try ByteWindow(input, from: 0, size: windowSize, limits: limits)
-            var reader = JSONReader(window, limits: limits, .skipping)
-            while true {
-                switch try header.keeping({ try reader.next(into: &member, counting: &$0, report: $1) }) {
-                case .member: header.append(member)
-                case .section(let type, let offset): sections.append(Section(type: type, offset: offset))
-                case .record, .skipped: continue
-                case .end:
-                    self.header = header
-                    return sections
-                }
-            }
+            return try lookOver(.skipping) { _ in true } ?? []
         } catch let fault as Diagnostic {
             // What is gone past is hardly looked at: the first fault of all is found by reading everything.
             try readWhole()
             throw fault
+        }
+    }
+
+    /// The same, with records handed over on the way; nil if that ended because one is not wanted, or not as it should be.
+    private mutating func lookOver(
+        _ mode: JSONReader.Mode, _ body: (inout Record) throws -> Bool
+    ) throws -> [Section]? {
+        var header = KeptHeader()
+        var sections: [Section] = []
+        var record = Record(Exchange.schema)
+        let window = try ByteWindow(input, from: 0, size: windowSize, limits: limits)
+        var reader = JSONReader(window, limits: limits, mode)
+        while true {
+            let remarks = header.remarkCount
+            switch try header.keeping({ try reader.next(into: &record, counting: &$0, report: $1) }) {
+            case .member: header.append(record)
+            case .section(let type, let offset): sections.append(Section(type: type, offset: offset))
+            case .record: guard header.remarkCount == remarks, try body(&record) else { return nil }
+            case .skipped: continue
+            case .end:
+                self.header = header
+                return sections
+            }
         }
     }
 

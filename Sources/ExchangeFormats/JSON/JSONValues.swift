@@ -5,26 +5,45 @@ import ExchangeSyntax
 
 /// The values of a field that is a list or an object. Each function answers false if the value is not of its shape.
 extension JSONRecordParser {
-    mutating func texts(_ field: Int, _ node: Record.Node, in record: inout Record) throws(Halt) -> Bool {
+    mutating func texts(
+        _ field: Int, of schema: Schema, _ node: Record.Node, in record: inout Record
+    ) throws(Halt) -> Bool {
         guard try scanner.opens(UInt8(ascii: "{"), UInt8(ascii: "}")) else { return false }
+        let first = transitions.first(of: schema)
         var count = 0
         var emptyTags: [Slice] = []
-        repeat {
-            _ = try scanner.peek()
-            let begin = scanner.offset
-            let name = try scanner.name()
+        while true {
+            let place = transitions.behindVersions(count, of: field, first)
+            let index = scanner.index
+            let step = transitions.step(place, at: scanner.window.start + index)
+            if let step, step.field == JSONTransitions.Step.end {
+                scanner.index = index &+ Int(step.count)
+                break
+            }
+            if step == nil, count > 0, try !scanner.continues(until: UInt8(ascii: "}")) {
+                learn(JSONTransitions.Step.end, at: place, from: index)
+                break
+            }
+            let (begin, name) = try tag(step)
             let tag = record.bytes.append(sliceOf: name)
             var isGiven = false
-            record.each(field, of: node) { if Self.areSame(record[$0.label], record[tag]) { isGiven = true } }
+            var other = record.first(field, of: node)
+            while let current = other {
+                if Self.areSame(record[current.label], record[tag]) { isGiven = true }
+                other = record.next(current)
+            }
             for other in emptyTags where Self.areSame(record[other], record[tag]) { isGiven = true }
-            if isGiven { throw scanner.fault(.duplicateKey, at: begin) }
+            if isGiven { throw scanner.fault(.duplicateKey, at: scanner.window.base &+ begin) }
             count &+= 1
             if count > scanner.limits.languages {
                 throw scanner.fault(
-                    .limitExceeded, at: begin,
+                    .limitExceeded, at: scanner.window.base &+ begin,
                     "a text in more languages than the limit of \(scanner.limits.languages)")
             }
             guard try scanner.peek() == UInt8(ascii: "\"") else { return false }
+            if step == nil, name.start == scanner.window.start + (begin &+ 1) {
+                learn(JSONTransitions.Step.tag, at: place, from: index, name: begin, nameCount: name.count)
+            }
             let offset = scanner.offset
             let text = try scanner.string(into: &record.bytes)
             if text.isEmpty, !keepsEmptyVersions {
@@ -33,14 +52,30 @@ extension JSONRecordParser {
             } else {
                 record.append(text, label: tag, to: field, of: node, at: offset)
             }
-        } while try scanner.continues(until: UInt8(ascii: "}"))
+        }
         if record.first(field, of: node) == nil { record.setAside(field, of: node) }
         return true
     }
 
+    /// Reads the name of a version, and the colon; answers where in the window it begins, with its quotation mark.
+    @inline(__always)
+    private mutating func tag(_ step: JSONTransitions.Step?) throws(Halt) -> (begin: Int, name: Bytes) {
+        if let step {
+            let begin = scanner.index &+ Int(step.name)
+            scanner.index &+= Int(step.count)
+            return (begin, Bytes(start: scanner.window.start + (begin &+ 1), count: Int(step.nameCount)))
+        }
+        _ = try scanner.peek()
+        let begin = scanner.index
+        return (begin, try scanner.name())
+    }
+
     /// Whether two language tags are the same (RFC 5646 section 2.1.1), or the same name.
     static func areSame(_ left: Bytes, _ right: Bytes) -> Bool {
-        left.equalsIgnoringCase(right) || left.isEquivalent(to: right)
+        // Most tags are two letters, and differ from the others in these.
+        let (short, other) = (left.head, right.head)
+        if (short | other) & Word.highs == 0, (short ^ other) & ~0x2020_2020_2020_2020 != 0 { return false }
+        return left.equalsIgnoringCase(right) || left.isEquivalent(to: right)
     }
 
     mutating func items(_ field: Int, _ node: Record.Node, in record: inout Record) throws(Halt) -> Bool {

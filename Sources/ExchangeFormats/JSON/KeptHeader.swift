@@ -6,6 +6,8 @@ struct KeptHeader: ~Copyable {
     private(set) var record = Record(Exchange.schema)
     private var remarks: [Diagnostic] = []
     private var counter = DiagnosticCounter()
+    /// How many remarks it keeps.
+    var remarkCount: Int { remarks.count }
 
     init() {}
 

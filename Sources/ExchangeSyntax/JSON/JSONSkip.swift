@@ -8,7 +8,7 @@ extension JSONScanner {
     public mutating func skip() throws(Halt) {
         switch try peek() {
         case UInt8(ascii: "\""):
-            index = endOfString(from: index &+ 1)
+            index = Self.endOfString(window.start, from: index &+ 1, window.count)
             if index >= window.count { throw unexpected(.jsonSyntax) }
             index &+= 1
         case UInt8(ascii: "{"), UInt8(ascii: "["): try skipNested()
@@ -31,33 +31,40 @@ extension JSONScanner {
                 throw unexpected(.jsonSyntax)
             }
             if marks == 0 { continue }
-            switch start.load(fromByteOffset: next, as: UInt8.self) {
-            case UInt8(ascii: "\""): next = endOfString(from: next &+ 1)
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth &+= 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth &-= 1
-            default: break
-            }
+            let byte = start.load(fromByteOffset: next, as: UInt8.self)
             next &+= 1
+            if byte == UInt8(ascii: "\"") {
+                next = Self.endOfString(start, from: next, count) &+ 1
+                // A name, and its value a string: most members are.
+                if Word.load(start + next) & 0xFF_FFFF == 0x22_203A {
+                    next = Self.endOfString(start, from: next &+ 3, count) &+ 1
+                }
+            } else {
+                switch byte {
+                case UInt8(ascii: "{"), UInt8(ascii: "["): depth &+= 1
+                case UInt8(ascii: "}"), UInt8(ascii: "]"): depth &-= 1
+                default: break
+                }
+            }
         }
         index = next
     }
 
     /// Where the quote is that closes a string, or the window's end.
     @inline(__always)
-    private func endOfString(from first: Int) -> Int {
+    private static func endOfString(_ start: UnsafeRawPointer, from first: Int, _ count: Int) -> Int {
         var index = first
-        while index < window.count {
-            let word = Word.load(window.start + index)
-            let marks = Word.equal(word, UInt8(ascii: "\"")) | Word.equal(word, UInt8(ascii: "\\"))
+        while index < count {
+            let marks = Word.endsSkippedString(Word.load(start + index))
             if marks == 0 {
                 index &+= 8
-            } else {
-                index &+= Word.distance(marks)
-                if window.start.load(fromByteOffset: index, as: UInt8.self) == UInt8(ascii: "\"") { return index }
-                index &+= 2
+                continue
             }
+            index &+= Word.distance(marks)
+            if start.load(fromByteOffset: index, as: UInt8.self) == UInt8(ascii: "\"") { return index }
+            index &+= 2
         }
-        return window.count
+        return count
     }
 
     /// Goes past a number or a word: to the next blank, comma or closing bracket.

@@ -15,6 +15,10 @@ struct ReportedSource: ExchangeSource, ~Copyable {
 
     var counter: DiagnosticCounter { source.counter }
 
+    mutating func glance(
+        at type: RecordType, _ names: [String], _ body: (inout Record) throws -> Bool
+    ) throws -> Bool { try source.glance(at: type, names, body) }
+
     mutating func read(
         _ selection: Selection, report tell: (Diagnostic) -> Void, _ body: (inout Record) throws -> Void
     ) throws {
