@@ -81,7 +81,7 @@ extension CSVScanner {
     }
 
     /// Appends the cell whose text lies between two places, decoded if need be.
-    private mutating func appendText(
+    mutating func appendText(
         begin: Int, _ first: Int, _ end: Int, hasDoubled: Bool, hasReturn: Bool
     ) throws(Halt) {
         if !hasDoubled && !hasReturn {
