@@ -46,7 +46,7 @@ private struct Twin {
         let begin = place
         let rowsBefore = row
         repeat {
-            if place > begin { place += 1 }
+            if !cells.isEmpty { place += 1 }
             begins.append(place)
             cells.append(cell(cells.count, &found))
         } while fault == nil && place < octets.count && octets[place] == separator
