@@ -125,7 +125,7 @@ extension CSVRows {
     /// Appends the row at hand to a node of a record that has so many children.
     func append(
         to record: inout Record, _ node: Record.Node, _ octets: inout Int, _ limits: Limits,
-        _ parser: inout CSVRecordParser, number index: Int, _ path: () -> String
+        _ parser: inout CSVRecordParser, number index: Int, _ path: () -> String, length: Int? = nil
     ) throws -> Record.Node {
         let table = columns.table
         let name = table.member
@@ -133,7 +133,7 @@ extension CSVRows {
             throw fault(
                 .duplicateKey, "\"\(name)\" is given a second time, in the column \"extras\"", path() + "/" + name)
         }
-        octets += contentLength
+        octets += length ?? contentLength
         if octets > limits.record {
             throw fault(
                 .limitExceeded,

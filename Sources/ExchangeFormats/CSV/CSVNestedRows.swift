@@ -36,7 +36,7 @@ extension CSVSource {
             } catch {
                 fault = error
             }
-            if family.hasGrandchildren, fault != nil || parser.remarks.isWaiting {
+            if family.needsOrder, fault != nil || parser.remarks.isWaiting {
                 (parser.remarks, parser.remarked) = (remarks, remarked)
                 let views = ([view] + children).map { CSVView(columns: $0.columns, first: begin, last: $0.last) }
                 try again(views, wanted, &parser, into: &record, path)
@@ -67,6 +67,9 @@ extension CSVSource {
 }
 
 /// What belongs to a record, row by row as it stands behind it.
+///
+/// How long a record would be as JSON is not counted, only that it is no longer than the limit: where it may be longer,
+/// it is read as other files are.
 private struct CSVNestedFamily {
     let limits: Limits
     /// The children, and how many each of them has.
@@ -76,37 +79,45 @@ private struct CSVNestedFamily {
     /// What their field is called.
     private var member = ""
     private var octets = 0
-    private(set) var hasGrandchildren = false
+    /// Whether what is told, or why nothing can be, must be found by reading the record as other files are.
+    private(set) var needsOrder = false
 
-    /// An override whose slot has not come yet, or never will.
-    struct Unknown: Error {}
+    /// An override whose slot has not come yet, or never will; a record that may be too long.
+    struct Unclear: Error {}
 
     init(limits: Limits) { self.limits = limits }
 
     mutating func begin(_ parent: borrowing CSVRows) {
-        octets = parent.contentLength
+        octets = parent.contentLengthAtMost
         nodes.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         names.begin()
-        hasGrandchildren = false
+        needsOrder = false
     }
 
     mutating func append(
         _ rows: borrowing CSVRows, to record: inout Record, _ parser: inout CSVRecordParser, _ path: () -> String
     ) throws {
+        let length = rows.contentLengthAtMost
+        if octets + length > limits.record {
+            needsOrder = true
+            throw Unclear()
+        }
         if rows.columns.table.level == 1 {
             let number = nodes.count
             member = rows.columns.table.member
-            let node = try rows.append(to: &record, .root, &octets, limits, &parser, number: number, path)
+            let node = try rows.append(
+                to: &record, .root, &octets, limits, &parser, number: number, path, length: length)
             nodes.append(node)
             counts.append(0)
             return
         }
-        hasGrandchildren = true
-        guard let child = find(rows.parent.child, record) else { throw Unknown() }
+        needsOrder = true
+        guard let child = find(rows.parent.child, record) else { throw Unclear() }
         let member = member
         let way = { path() + "/\(member)/\(child)" }
-        _ = try rows.append(to: &record, nodes[child], &octets, limits, &parser, number: counts[child], way)
+        _ = try rows.append(
+            to: &record, nodes[child], &octets, limits, &parser, number: counts[child], way, length: length)
         counts[child] += 1
     }
 

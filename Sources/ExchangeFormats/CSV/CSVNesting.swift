@@ -17,13 +17,17 @@ struct CSVNesting {
         var isAmbiguous = false
     }
 
+    private final class Name {
+        var bytes = ByteBuffer()
+    }
+
     /// So many parents without children in a row are kept in mind.
     private static let most = 4096
 
     private var children: [Children] = CSVTable.all.map { _ in Children() }
     /// How many rows of each table have been seen, and the id of the latest.
     private var numbers: [Int] = CSVTable.all.map { _ in 0 }
-    private var ids: [[UInt8]] = CSVTable.all.map { _ in [] }
+    private let ids: [Name] = CSVTable.all.map { _ in Name() }
     private var hashes: [UInt64] = CSVTable.all.map { _ in 0 }
     private let parents: [Int] = CSVTable.all.map { CSVTable.index(of: $0.type.schema) }
     private let tables: [[Int]] = CSVTable.all.indices.map { parent in
@@ -53,8 +57,8 @@ struct CSVNesting {
     private mutating func parent(_ table: Int, _ id: Bytes) {
         numbers[table] += 1
         hashes[table] = id.keyHash
-        ids[table].removeAll(keepingCapacity: true)
-        ids[table].append(contentsOf: UnsafeRawBufferPointer(start: id.start, count: id.count))
+        ids[table].bytes.removeAll()
+        ids[table].bytes.append(id)
         for child in tables[table] where children[child].isNested {
             children[child].groups.begin()
             let isFull = children[child].ids.count >= Self.most
@@ -67,12 +71,7 @@ struct CSVNesting {
         guard children[table].isNested else { return }
         let record = parents[table]
         let isRow = parent.record.rowNumber != nil
-        let refers = ids[record].withUnsafeBytes { raw in
-            if isRow { return parent.record.rowNumber == numbers[record] }
-            guard !raw.isEmpty, raw.count == parent.record.count else { return false }
-            return raw.elementsEqual(UnsafeRawBufferPointer(start: parent.record.start, count: parent.record.count))
-        }
-        guard refers, isRow || !children[table].isAmbiguous,
+        guard parent.refers(to: numbers[record], ids[record].bytes.bytes), isRow || !children[table].isAmbiguous,
             children[table].groups.admit(cell, parent, position)
         else {
             children[table].isNested = false

@@ -145,7 +145,8 @@ struct CSVPlan {
     /// Where the rows of all tables of a type's children are, if those of the children stand right behind their parents.
     func nested(in type: RecordType) -> [CSVView]? {
         var found: [CSVView] = []
-        for (number, view) in views.enumerated() where CSVTable.all[number].isChild && CSVTable.all[number].type == type {
+        for (number, view) in views.enumerated() where CSVTable.all[number].isChild && CSVTable.all[number].type == type
+        {
             guard let view else { continue }
             guard isNested[number] else { return nil }
             found.append(view)

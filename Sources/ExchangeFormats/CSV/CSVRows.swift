@@ -50,7 +50,9 @@ struct CSVRows: ~Copyable {
     /// Whether a row is of a table that is wanted, by its name.
     private mutating func takes(_ name: Bytes) -> Bool {
         if name.equals(columns.typeName.bytes) { return true }
-        guard family.count > 1, let other = family.first(where: { name.equals($0.typeName.bytes) }) else { return false }
+        guard family.count > 1, let other = family.first(where: { name.equals($0.typeName.bytes) }) else {
+            return false
+        }
         columns = other
         return true
     }
@@ -95,6 +97,9 @@ struct CSVRows: ~Copyable {
         }
         return octets
     }
+
+    /// No fewer octets than `contentLength`, at once.
+    var contentLengthAtMost: Int { scanner.recordLength &+ 3 &* scanner.cells.count &+ 3 }
 
     /// Where the row is in the package.
     var offset: Int { place(scanner.recordOffset) }

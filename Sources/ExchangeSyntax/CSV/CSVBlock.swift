@@ -13,13 +13,14 @@ struct CSVBlock: BitwiseCopyable {
     /// Whether any octet lies beyond ASCII.
     let hasHighs: Bool
 
-    /// The block that begins at an address, for a separator that is repeated in every octet of eight words.
+    /// The block that begins at an address.
     @inline(__always)
-    init(_ start: UnsafeRawPointer, _ separator: SIMD8<UInt64>) {
+    init(_ start: UnsafeRawPointer, _ separator: UInt8) {
         let octets = start.loadUnaligned(as: SIMD8<UInt64>.self)
-        separators = Self.zeroes(of: octets ^ separator)
+        separators = Self.zeroes(of: octets ^ Self.splat(separator))
         let quoted = octets ^ Self.splat(0x22)
-        let quotesOrControls = ((quoted &- Self.splat(0x01)) | (octets &- Self.splat(0x20))) & (octets ^ Self.splat(0xFF))
+        let quotesOrControls =
+            ((quoted &- Self.splat(0x01)) | (octets &- Self.splat(0x20))) & (octets ^ Self.splat(0xFF))
         let found = Self.any(quotesOrControls)
         hasHighs = Self.any(octets) & Word.highs != 0
         if found & Word.highs != 0 {
@@ -91,7 +92,7 @@ struct CSVMasks: BitwiseCopyable {
 
     /// Goes to the place at which a record begins, in this block or anywhere.
     @inline(__always)
-    mutating func begin(at place: Int, of window: UnsafeRawPointer, _ separator: SIMD8<UInt64>) {
+    mutating func begin(at place: Int, of window: UnsafeRawPointer, _ separator: UInt8) {
         let passed = place &- start
         if UInt(bitPattern: passed) >= 64 {
             (inside, begins, closed) = (0, 1, 0)
@@ -107,7 +108,7 @@ struct CSVMasks: BitwiseCopyable {
 
     /// Goes to the block behind.
     @inline(__always)
-    mutating func advance(of window: UnsafeRawPointer, _ separator: SIMD8<UInt64>) {
+    mutating func advance(of window: UnsafeRawPointer, _ separator: UInt8) {
         load(start &+ 64, of: window, separator)
     }
 
@@ -115,7 +116,7 @@ struct CSVMasks: BitwiseCopyable {
     mutating func forget() { start = .min >> 1 }
 
     @inline(__always)
-    private mutating func load(_ place: Int, of window: UnsafeRawPointer, _ separator: SIMD8<UInt64>) {
+    private mutating func load(_ place: Int, of window: UnsafeRawPointer, _ separator: UInt8) {
         let block = CSVBlock(window + place, separator)
         start = place
         hasHighs = block.hasHighs

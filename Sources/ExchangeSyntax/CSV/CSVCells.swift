@@ -10,18 +10,21 @@ public struct CSVCells {
     /// Where the octet before each cell is, and that behind the last one; nothing if the cells are written out.
     @usableFromInline let bounds: UnsafePointer<UInt32>?
     @usableFromInline let written: UnsafePointer<CSVCell>
+    /// How many cells in quotes are written out, if not all cells are.
+    @usableFromInline let decoded: Int
     @usableFromInline let window: UnsafeRawPointer
     /// Whether any cell is in quotes.
     @usableFromInline let hasQuotes: Bool
 
     @inlinable
     init(
-        count: Int, bounds: UnsafePointer<UInt32>?, written: UnsafePointer<CSVCell>, window: UnsafeRawPointer,
-        hasQuotes: Bool
+        count: Int, bounds: UnsafePointer<UInt32>?, written: UnsafePointer<CSVCell>, decoded: Int,
+        window: UnsafeRawPointer, hasQuotes: Bool
     ) {
         self.count = count
         self.bounds = bounds
         self.written = written
+        self.decoded = decoded
         self.window = window
         self.hasQuotes = hasQuotes
     }
@@ -34,6 +37,7 @@ public struct CSVCells {
         let begin = bounds[index] &+ 1
         let length = Int32(truncatingIfNeeded: bounds[index &+ 1] &- begin)
         if hasQuotes, length > 1, window.load(fromByteOffset: Int(begin), as: UInt8.self) == 0x22 {
+            for index in 0..<decoded where written[index].begin == begin { return written[index] }
             return CSVCell(begin: begin, first: begin &+ 1, count: length &- 2)
         }
         return CSVCell(begin: begin, first: begin, count: length)

@@ -11,10 +11,7 @@ public struct CSVScanner: ~Copyable {
     /// What is refused as too long or too many.
     public let limits: Limits
     /// What stands between two cells.
-    public internal(set) var separator = UInt8(ascii: ",") {
-        didSet { separators = CSVBlock.splat(separator) }
-    }
-    private var separators = CSVBlock.splat(UInt8(ascii: ","))
+    public internal(set) var separator = UInt8(ascii: ",")
     /// Remarks about the record at hand.
     public private(set) var remarks = Store<CSVRemark>()
     /// How many records and lines that hold nothing come before the record at hand, as a spreadsheet counts rows.
@@ -48,7 +45,6 @@ public struct CSVScanner: ~Copyable {
     public init(_ window: consuming ByteWindow, limits: Limits, separator: UInt8) {
         self.init(window, limits: limits)
         self.separator = separator
-        separators = CSVBlock.splat(separator)
     }
 
     // MARK: The record at hand
@@ -57,7 +53,8 @@ public struct CSVScanner: ~Copyable {
     public var cells: CSVCells {
         CSVCells(
             count: isWritten ? written.count : bounds.count, bounds: isWritten ? nil : UnsafePointer(bounds.start),
-            written: written.elements, window: window.start, hasQuotes: hasQuotes)
+            written: written.elements, decoded: isWritten ? 0 : written.count, window: window.start,
+            hasQuotes: hasQuotes)
     }
 
     /// The text of a cell.
@@ -190,7 +187,7 @@ public struct CSVScanner: ~Copyable {
     private mutating func cutByMasks() throws(Halt) -> Bool? {
         let start = window.start
         var (hasHighs, quotes, doubled) = (false, UInt64(0), UInt64(0))
-        masks.begin(at: index, of: start, separators)
+        masks.begin(at: index, of: start, separator)
         bounds.begin(at: index)
         while true {
             let stops = masks.lines | masks.faults
@@ -203,26 +200,23 @@ public struct CSVScanner: ~Copyable {
             doubled |= masks.doubled & reached
             if bounds.isFull { return nil }
             if stops != 0 { break }
-            masks.advance(of: start, separators)
+            masks.advance(of: start, separator)
         }
         let end = bounds.end
         index = try lineEnd(at: end)
         self.end = end
-        (isWritten, hasQuotes) = (doubled != 0, quotes != 0)
-        if isWritten { try writeCells() }
+        (isWritten, hasQuotes) = (false, quotes != 0)
+        if doubled != 0 { try writeQuotedCells() }
         return hasHighs
     }
 
-    /// Writes out the cells of a record in which quotes are doubled.
-    private mutating func writeCells() throws(Halt) {
+    /// Writes out the cells in quotes of a record in which some quotes are doubled.
+    private mutating func writeQuotedCells() throws(Halt) {
         for cell in 0..<bounds.count {
-            let (first, end) = (Int(bounds.start[cell] &+ 1), Int(bounds.start[cell &+ 1]))
-            let text = Bytes(start: window.start + first, count: end &- first)
-            if text.count > 1, text[0] == UInt8(ascii: "\"") {
-                try appendText(begin: first, first &+ 1, end &- 1, hasDoubled: true, hasReturn: false)
-            } else {
-                try append(CSVCell(begin: first, first: first, count: text.count))
-            }
+            let (before, end) = (bounds.start[cell], Int(bounds.start[cell &+ 1]))
+            let first = Int(before &+ 1)
+            guard end &- first > 1, window.start.load(fromByteOffset: first, as: UInt8.self) == 0x22 else { continue }
+            try appendText(begin: first, first &+ 1, end &- 1, hasDoubled: true, hasReturn: false)
         }
     }
 
@@ -285,7 +279,8 @@ public struct CSVScanner: ~Copyable {
 
     /// Remarks something about the cell at hand, once.
     mutating func remark(_ code: Code, at place: Int) {
-        if remarks.count > 0, remarks[remarks.count &- 1].cell == written.count, remarks[remarks.count &- 1].code == code
+        if remarks.count > 0, remarks[remarks.count &- 1].cell == written.count,
+            remarks[remarks.count &- 1].code == code
         {
             return
         }

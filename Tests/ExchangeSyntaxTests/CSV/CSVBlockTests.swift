@@ -22,7 +22,7 @@ import Testing
             // Most blocks have no quote and no control, and are looked at in another way.
             let plain = round % 2 == 0 ? octets : octets.map { $0 < 0x24 && $0 != separator ? 0x61 : $0 }
             let block = plain.withUnsafeBytes { raw in
-                raw.baseAddress.map { CSVBlock($0, CSVBlock.splat(separator)) }
+                raw.baseAddress.map { CSVBlock($0, separator) }
             }
             func bits(_ isMeant: (UInt8) -> Bool) -> UInt64 {
                 plain.enumerated().reduce(0) { isMeant($1.element) ? $0 | 1 << UInt64($1.offset) : $0 }
@@ -38,7 +38,8 @@ import Testing
     func parity() {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<1000 {
-            let bits = UInt64.random(in: .min ... .max, using: &random) & UInt64.random(in: .min ... .max, using: &random)
+            let bits =
+                UInt64.random(in: .min ... .max, using: &random) & UInt64.random(in: .min ... .max, using: &random)
             var expected: UInt64 = 0
             var isOdd = false
             for index in 0..<64 as Range<UInt64> {

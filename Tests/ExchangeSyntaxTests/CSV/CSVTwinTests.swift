@@ -101,7 +101,9 @@ private struct Twin {
     private static func lines(_ octets: [UInt8]) -> [UInt8] {
         var lines: [UInt8] = []
         for (index, octet) in octets.enumerated() {
-            if octet == 0x0D { lines.append(0x0A) } else if octet != 0x0A || index == 0 || octets[index - 1] != 0x0D {
+            if octet == 0x0D {
+                lines.append(0x0A)
+            } else if octet != 0x0A || index == 0 || octets[index - 1] != 0x0D {
                 lines.append(octet)
             }
         }
@@ -193,14 +195,14 @@ private struct Twin {
             ",", ",", ",,,", "a", "bc", "\n", "\r\n", ",\"\",", ",\"x,y\",", ",\"x\ny\"\n", ",\"say \"\"it\"\"\",", "è",
             "فلان", ",\"\"\"\"\n", "\t",
         ]
-        for _ in 0..<1500 { Self.check(Self.octets(&random, pieces), &random) }
+        for _ in 0..<300 { Self.check(Self.octets(&random, pieces), &random) }
     }
 
     @Test("tables with quotes, controls and broken octets anywhere are cut as they are octet by octet")
     func broken() {
         var random = SystemRandomNumberGenerator()
         let pieces = [",", ",\"", "\",", "\"", "\"\"", "a", "\n", "\r", "\r\n", "😀", "abcdefgh", "\n\"", "\"\n", "\t"]
-        for round in 0..<3000 {
+        for round in 0..<600 {
             var octets = Self.octets(&random, pieces)
             if round % 4 == 0 {
                 let broken: [UInt8] = [0x00, 0x1F, 0x7F, 0x80, 0xC0, 0xEF, 0xFF]
