@@ -24,6 +24,18 @@ struct CSVFamily: ~Copyable {
         grandchildren = try CSVChildFeed(view, plan.indexes[table])
     }
 
+    /// What belongs to one record, or to those behind it, whose tables are in these places.
+    init(_ views: [CSVView], windowSize: Int, limits: Limits) throws {
+        self.limits = limits
+        for view in views {
+            if view.columns.table.level == 1 {
+                children = try CSVChildFeed(view, nil, windowSize: windowSize)
+            } else {
+                grandchildren = try CSVChildFeed(view, nil, windowSize: windowSize)
+            }
+        }
+    }
+
     /// Puts what belongs to a record behind what its own row says.
     mutating func fill(
         _ record: inout Record, _ parent: borrowing CSVRows, _ parser: inout CSVRecordParser, _ path: () -> String
@@ -45,7 +57,7 @@ struct CSVFamily: ~Copyable {
             guard let child = try find(record) else { continue }
             let schema = record.schema
             let table = CSVTable.index(of: schema) + 1
-            let way = { path() + "/\(schema.fields[CSVTable.all[table].field].name)/\(child)" }
+            let way = { path() + "/\(CSVTable.all[table].member)/\(child)" }
             _ = try grandchildren?.append(
                 to: &record, nodes[child], &octets, limits, &parser, number: counts[child], way)
             counts[child] += 1
@@ -68,22 +80,27 @@ struct CSVFamily: ~Copyable {
 /// Finds children by their ids. Of several that bear one the first is meant.
 struct CSVNames {
     private var table: [UInt64: Int] = [:]
+    /// How many children are in the table: there may be more than before.
+    private var entered = 0
     /// As many children are looked at one by one.
     private static let few = 16
 
-    mutating func begin() { if !table.isEmpty { table.removeAll() } }
+    mutating func begin() {
+        entered = 0
+        if !table.isEmpty { table.removeAll() }
+    }
 
     mutating func find(_ id: Bytes, _ nodes: [Record.Node], _ record: borrowing Record, _ field: Int) -> Int? {
         guard !id.isEmpty else { return nil }
         if nodes.count <= Self.few {
             return nodes.firstIndex { record.first(field, of: $0).map { record[$0.text].equals(id) } ?? false }
         }
-        if table.isEmpty {
-            for (index, node) in nodes.enumerated() {
-                guard let value = record.first(field, of: node) else { continue }
+        while entered < nodes.count {
+            if let value = record.first(field, of: nodes[entered]) {
                 let key = record[value.text].keyHash
-                if table[key] == nil { table[key] = index }
+                if table[key] == nil { table[key] = entered }
             }
+            entered += 1
         }
         return table[id.keyHash]
     }
@@ -95,36 +112,45 @@ extension CSVChildFeed {
         to record: inout Record, _ node: Record.Node, _ octets: inout Int, _ limits: Limits,
         _ parser: inout CSVRecordParser, number index: Int, _ path: () -> String
     ) throws -> Record.Node {
-        let table = rows.columns.table
-        let parent = table.level == 1 ? table.type.schema : CSVTable.all[CSVTable.index(of: table.schema) - 1].schema
-        let name = parent.fields[table.field].name
-        if index == 0, record.isGiven(table.field, of: node) {
-            throw fault(
-                .duplicateKey, "\"\(name)\" is given a second time, in the column \"extras\"", path() + "/" + name)
-        }
-        octets += rows.contentLength
-        if octets > limits.record {
-            throw fault(
-                .limitExceeded,
-                "longer than the limit of \(limits.record) octets for one record, its \(table.name) among it",
-                path())
-        }
-        if !rows.isPositionClear {
-            parser.remarks.add(
-                .wrongType, at: rows.offset(ofCell: rows.columns.position ?? .max), path: "\(path())/\(name)/\(index)",
-                detail: "a position is a whole number from 1; the row is read behind those that have one")
-        }
-        let child = record.appendChild(table.schema, to: table.field, of: node, at: rows.offset)
-        try parser.fill(&record, child, from: rows, path: { path() + "/\(name)/\(index)" })
-        return child
+        try rows.append(to: &record, node, &octets, limits, &parser, number: index, path)
     }
 
     /// Refuses the row at hand, whose parent is not among the children of its record.
     func refuse(kind: String, _ ids: [String]) throws {
         throw CSVIndex.finding(rows.parent.child.text, rows, kind: kind, ids)
     }
+}
+
+extension CSVRows {
+    /// Appends the row at hand to a node of a record that has so many children.
+    func append(
+        to record: inout Record, _ node: Record.Node, _ octets: inout Int, _ limits: Limits,
+        _ parser: inout CSVRecordParser, number index: Int, _ path: () -> String, length: Int? = nil
+    ) throws -> Record.Node {
+        let table = columns.table
+        let name = table.member
+        if index == 0, record.isGiven(table.field, of: node) {
+            throw fault(
+                .duplicateKey, "\"\(name)\" is given a second time, in the column \"extras\"", path() + "/" + name)
+        }
+        octets += length ?? contentLength
+        if octets > limits.record {
+            throw fault(
+                .limitExceeded,
+                "longer than the limit of \(limits.record) octets for one record, its \(table.name) among it",
+                path())
+        }
+        if !isPositionClear {
+            parser.remarks.add(
+                .wrongType, at: offset(ofCell: columns.position ?? .max), path: "\(path())/\(name)/\(index)",
+                detail: "a position is a whole number from 1; the row is read behind those that have one")
+        }
+        let child = record.appendChild(table.schema, to: table.field, of: node, at: offset)
+        try parser.fill(&record, child, from: self, path: { path() + "/\(name)/\(index)" })
+        return child
+    }
 
     private func fault(_ code: Code, _ detail: String, _ path: String) -> Diagnostic {
-        Diagnostic(code, message: detail, at: Diagnostic.Location(position: Position(offset: rows.offset), path: path))
+        Diagnostic(code, message: detail, at: Diagnostic.Location(position: Position(offset: offset), path: path))
     }
 }

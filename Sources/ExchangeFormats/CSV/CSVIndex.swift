@@ -131,7 +131,7 @@ final class CSVIndex {
 }
 
 /// The children of one record as they come: those of one parent must stand together and by position.
-private struct CSVGroups {
+struct CSVGroups {
     private var latest: UInt64 = 0
     private var position = 0
     private var seen: Set<UInt64> = []
@@ -167,9 +167,10 @@ struct CSVChildFeed: ~Copyable {
     private var next = 0
     private var isWaiting = false
 
-    init(_ view: CSVView, _ index: CSVIndex?) throws {
+    init(_ view: CSVView, _ index: CSVIndex?, windowSize: Int? = nil) throws {
         // Rows that are fetched one by one need not come with all that follows them.
-        rows = try CSVRows(view, windowSize: index == nil ? nil : min(16 << 10, view.columns.file.windowSize))
+        let few = min(16 << 10, view.columns.file.windowSize)
+        rows = try CSVRows(view, windowSize: index == nil ? windowSize : few)
         self.index = index
     }
 

@@ -9,6 +9,8 @@ struct CSVPlan {
     private(set) var views: [CSVView?] = CSVTable.all.map { _ in nil }
     /// For those whose rows do not stand in the order of their parents.
     private(set) var indexes: [CSVIndex?] = CSVTable.all.map { _ in nil }
+    /// Those whose rows stand right behind their parents' rows, in one file.
+    private(set) var isNested: [Bool] = CSVTable.all.map { _ in false }
     /// What is remarked about files and columns, with the number of the file.
     private(set) var remarks: [(note: Note, file: Int, path: String)] = []
 
@@ -63,7 +65,7 @@ struct CSVPlan {
     /// Looks at children, and refuses a second header.
     private mutating func finish() throws {
         for (number, table) in CSVTable.all.enumerated() where table.isChild {
-            guard let children = views[number] else { continue }
+            guard let children = views[number], !isNested[number] else { continue }
             let parents = views[CSVTable.index(of: table.type.schema)]
             if let parents, try CSVIndex.isInOrder(children, parents) { continue }
             let index = try CSVIndex(children, parents)
@@ -108,6 +110,7 @@ struct CSVPlan {
         let names = CSVTable.all.map { StackedName($0.schema.name) }
         var scanner = try file.scanner(from: file.begin)
         var latest = 0
+        var nesting = CSVNesting()
         do {
             while try scanner.next() {
                 if scanner.isBlank { continue }
@@ -129,10 +132,26 @@ struct CSVPlan {
                     let columns = CSVColumns(file, CSVTable.all[latest], isStacked: true)
                     views[latest] = CSVView(columns: columns, first: offset, last: offset)
                 }
+                if let view = views[latest] { nesting.take(latest, scanner, view.columns) }
             }
         } catch let note as Note {
             throw Diagnostic(note, inFile: 0)
         }
+        for number in views.indices where CSVTable.all[number].isChild && views[number] != nil {
+            isNested[number] = nesting.isNested(number)
+        }
+    }
+
+    /// Where the rows of all tables of a type's children are, if those of the children stand right behind their parents.
+    func nested(in type: RecordType) -> [CSVView]? {
+        var found: [CSVView] = []
+        for (number, view) in views.enumerated() where CSVTable.all[number].isChild && CSVTable.all[number].type == type
+        {
+            guard let view else { continue }
+            guard isNested[number] else { return nil }
+            found.append(view)
+        }
+        return found.isEmpty ? nil : found
     }
 
     private final class StackedName {

@@ -27,30 +27,35 @@ struct CSVRecordParser: ~Copyable {
         path: () -> String
     ) throws {
         let columns = rows.columns
-        let cells = rows.scanner.cells.count
+        let cells = rows.scanner.cells
         if rows.scanner.remarks.count > 0 { remark(rows, path()) }
         if rows.scanner.recordLength > limits.string { try checkLengths(rows, path()) }
-        if cells != columns.columns.count { checkCount(rows, path()) }
+        if cells.count != columns.columns.count { checkCount(rows, path()) }
         var hasRest = false
-        if let extras = columns.extras, extras < cells, !rows.cell(extras).isEmpty {
+        if let extras = columns.extras, extras < cells.count, !rows.cell(extras).isEmpty {
             hasRest = true
             try readRest(rows.cell(extras), into: &record, node, rows, wanted, path)
         }
         foreign.removeAll()
         var firstForeign = 0
         let needsCare = hasRest || columns.needsCare
-        for index in 0..<cells {
-            if rows.scanner.cells[index].isEmpty { continue }
+        var next = cells.firstWritten(from: 0)
+        while next < cells.count {
+            let index = next
+            next = cells.firstWritten(from: index + 1)
+            let cell = rows.text(of: cells[index])
+            if cell.isEmpty { continue }
             let column = index < columns.columns.count ? columns.columns[index] : CSVColumns.Column(role: .unknown)
             switch column.role {
             case .skipped, .extras: continue
             case .unknown:
-                if wanted != nil || rows.cell(index).isEmpty { continue }
+                if wanted != nil { continue }
                 if foreign.isEmpty { firstForeign = rows.offset(ofCell: index) }
-                keep(rows.cell(index), of: column, index, rows, path)
+                keep(cell, of: column, index, rows, path)
             case .scalar, .list, .participations, .version:
                 if let wanted, !wanted[column.field] { continue }
-                try value(index, column, rows, into: &record, node, needsCare: needsCare, path)
+                let offset = rows.place(rows.scanner.offset(of: cells[index]))
+                try value(cell, column, rows, into: &record, node, at: offset, needsCare: needsCare, path)
             }
         }
         if hasRest { removePlaceholders(&record, node, columns.schema) }

@@ -6,6 +6,8 @@ import ExchangeModel
 struct CSVRemarks {
     private(set) var counter = DiagnosticCounter()
     private var waiting: [Diagnostic] = []
+    /// Whether anything is still to be told.
+    var isWaiting: Bool { !waiting.isEmpty }
 
     /// Remarks something, if it is still to be told.
     mutating func add(

@@ -3,20 +3,28 @@ import ExchangeDiagnostics
 import ExchangeSyntax
 
 /// The rows of one table, one after another; where a file holds several, those of the others are gone past.
+///
+/// Where children stand right behind their parents, the rows of all their tables can be had in the order of the file.
 struct CSVRows: ~Copyable {
-    let columns: CSVColumns
+    /// The columns of the table of the row at hand.
+    private(set) var columns: CSVColumns
     private(set) var scanner: CSVScanner
-    /// How many rows of the table have been read, the one at hand among them.
+    /// How many rows of the table have been read, the one at hand among them; those of children are not counted.
     private(set) var number = 0
+    /// The columns of the table, and those of the tables of children whose rows are wanted too.
+    private let family: [CSVColumns]
     /// Where the last row begins, at the latest.
     private let last: Int
     private let windowSize: Int
     private let isGuarded: Bool
     private let file: Int
 
-    init(_ view: CSVView, windowSize: Int? = nil) throws {
+    /// The rows of a table from a number on, and those of tables of children.
+    init(_ view: CSVView, with children: [CSVView] = [], from number: Int = 1, windowSize: Int? = nil) throws {
         columns = view.columns
-        last = view.last
+        family = [view.columns] + children.map(\.columns)
+        last = children.reduce(view.last) { max($0, $1.last) }
+        self.number = number - 1
         isGuarded = view.columns.file.isGuarded
         file = view.columns.file.number
         self.windowSize = windowSize ?? view.columns.file.windowSize
@@ -32,11 +40,21 @@ struct CSVRows: ~Copyable {
                 throw Diagnostic(note, inFile: file)
             }
             if scanner.isBlank { continue }
-            if let record = columns.record, !cell(record).equals(columns.typeName.bytes) { continue }
-            number += 1
+            if let record = columns.record, !takes(cell(record)) { continue }
+            if columns.table.level == 0 || family.count == 1 { number += 1 }
             return true
         }
         return false
+    }
+
+    /// Whether a row is of a table that is wanted, by its name.
+    private mutating func takes(_ name: Bytes) -> Bool {
+        if name.equals(columns.typeName.bytes) { return true }
+        guard family.count > 1, let other = family.first(where: { name.equals($0.typeName.bytes) }) else {
+            return false
+        }
+        columns = other
+        return true
     }
 
     /// Goes to the row that begins at an offset.
@@ -52,8 +70,13 @@ struct CSVRows: ~Copyable {
     /// The text of a cell; nothing if the row has no such cell.
     func cell(_ index: Int) -> Bytes {
         guard index < scanner.cells.count else { return Bytes(start: scanner.window.start, count: 0) }
-        let cell = scanner[scanner.cells[index]]
-        return isGuarded ? SpreadsheetGuard.opened(cell) : cell
+        return text(of: scanner.cells[index])
+    }
+
+    /// The text of a cell of the row.
+    func text(of cell: CSVCell) -> Bytes {
+        let text = scanner[cell]
+        return isGuarded ? SpreadsheetGuard.opened(text) : text
     }
 
     /// Where a cell is in the package, or the row if it has no such cell.
@@ -65,12 +88,18 @@ struct CSVRows: ~Copyable {
     /// How many octets its values take where nothing is doubled or repeated, about as JSON would count them.
     var contentLength: Int {
         var octets = 3
-        for index in 0..<scanner.cells.count {
-            let count = Int(scanner.cells[index].count)
+        let cells = scanner.cells
+        var index = cells.firstWritten(from: 0)
+        while index < cells.count {
+            let count = Int(cells[index].count)
             if count > 0, index != columns.parent, index != columns.position { octets &+= count &+ 3 }
+            index = cells.firstWritten(from: index + 1)
         }
         return octets
     }
+
+    /// No fewer octets than `contentLength`, at once.
+    var contentLengthAtMost: Int { scanner.recordLength &+ 3 &* scanner.cells.count &+ 3 }
 
     /// Where the row is in the package.
     var offset: Int { place(scanner.recordOffset) }

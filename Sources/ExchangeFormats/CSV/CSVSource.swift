@@ -70,19 +70,31 @@ public struct CSVSource: ExchangeSource, ~Copyable {
             if type == .exchange { try body(&record) }
             return
         }
+        if wanted?[family(of: type)] ?? true, let children = plan.nested(in: type) {
+            return try nested(view, children, wanted, &parser, into: &record, report: report, body)
+        }
         var rows = try CSVRows(view)
         var family = try CSVFamily(type, wanted, plan, limits: limits)
         while try rows.next() {
             record.begin(schema)
             record.offset = rows.offset
             record.index = rows.number - 1
-            let index = record.index
-            let path = { type == .exchange ? "" : "/\(schema.collection)/\(index)" }
+            let path = Self.path(type, record.index)
             try parser.fill(&record, from: rows, wanted: wanted, path: path)
             try family.fill(&record, rows, &parser, path)
             parser.remarks.tell(record, of: type, report)
             try body(&record)
         }
         if type == .exchange, rows.number == 0 { try body(&record) }
+    }
+
+    /// The way to a record, for whoever asks for it.
+    static func path(_ type: RecordType, _ index: Int) -> () -> String {
+        { type == .exchange ? "" : "/\(type.schema.collection)/\(index)" }
+    }
+
+    /// The field that holds a type's children; the first if it has none, which then is wanted or not in vain.
+    private func family(of type: RecordType) -> Int {
+        type.schema.children.firstIndex { $0 != nil } ?? 0
     }
 }

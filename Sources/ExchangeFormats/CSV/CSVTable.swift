@@ -8,8 +8,9 @@ struct CSVTable {
     let type: RecordType
     /// How many records lie around one of its rows: 0 for a record itself, 1 for a slot, 2 for an override.
     let level: Int
-    /// The field of the record around it that holds its rows.
+    /// The field of the record around it that holds its rows, and what that is called.
     let field: Int
+    let member: String
 
     /// What its file is called, without the ending.
     var name: String { schema.collection.isEmpty ? schema.name : schema.collection }
@@ -18,13 +19,14 @@ struct CSVTable {
     /// All tables: the header's first, those of children right behind their parents'.
     static let all: [CSVTable] = {
         var tables: [CSVTable] = []
-        func add(_ schema: Schema, _ type: RecordType, level: Int, field: Int) {
-            tables.append(CSVTable(schema: schema, type: type, level: level, field: field))
+        func add(_ schema: Schema, _ type: RecordType, level: Int, field: Int, member: String) {
+            tables.append(CSVTable(schema: schema, type: type, level: level, field: field, member: member))
             for (field, child) in schema.children.enumerated() {
-                if let child { add(child, type, level: level + 1, field: field) }
+                guard let child else { continue }
+                add(child, type, level: level + 1, field: field, member: schema.fields[field].name)
             }
         }
-        for type in RecordType.allCases { add(type.schema, type, level: 0, field: 0) }
+        for type in RecordType.allCases { add(type.schema, type, level: 0, field: 0, member: "") }
         return tables
     }()
 

@@ -6,13 +6,10 @@ import ExchangeSyntax
 /// What a cell says of a field.
 extension CSVRecordParser {
     mutating func value(
-        _ index: Int, _ column: CSVColumns.Column, _ rows: borrowing CSVRows, into record: inout Record,
-        _ node: Record.Node, needsCare: Bool, _ path: () -> String
+        _ cell: Bytes, _ column: CSVColumns.Column, _ rows: borrowing CSVRows, into record: inout Record,
+        _ node: Record.Node, at offset: Int, needsCare: Bool, _ path: () -> String
     ) throws {
-        let cell = rows.cell(index)
-        guard !cell.isEmpty else { return }
         let field = column.field
-        let offset = rows.offset(ofCell: index)
         if needsCare {
             if column.role == .version {
                 return try version(cell, column, rows, into: &record, node, at: offset, path)

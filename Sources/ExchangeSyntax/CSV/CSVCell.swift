@@ -4,12 +4,12 @@ import ExchangeDiagnostics
 /// Where a cell of the record at hand lies: good until the scanner goes on.
 public struct CSVCell: BitwiseCopyable {
     /// Where it begins in the window as it is written, its opening quote among it.
-    let begin: UInt32
+    @usableFromInline let begin: UInt32
     /// Where its text begins: in the window, or among what had to be decoded.
-    let first: UInt32
+    @usableFromInline let first: UInt32
     /// How many octets its text has.
     public let count: Int32
-    let isDecoded: Bool
+    @usableFromInline let isDecoded: Bool
 
     init(begin: Int, first: Int, count: Int, isDecoded: Bool = false) {
         self.begin = UInt32(truncatingIfNeeded: begin)
@@ -18,8 +18,14 @@ public struct CSVCell: BitwiseCopyable {
         self.isDecoded = isDecoded
     }
 
+    @inlinable
+    init(begin: UInt32, first: UInt32, count: Int32) {
+        (self.begin, self.first, self.count) = (begin, first, count)
+        isDecoded = false
+    }
+
     /// Whether it holds nothing.
-    public var isEmpty: Bool { count == 0 }
+    @inlinable public var isEmpty: Bool { count == 0 }
 }
 
 /// What is remarked about a cell while its record is read.

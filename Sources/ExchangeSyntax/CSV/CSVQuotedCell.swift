@@ -30,7 +30,7 @@ extension CSVScanner {
                 if next == separator || next == 0x0A || next == 0x0D { break }
                 if place &+ 1 < window.count {
                     remark(.strayQuote, at: place)
-                    return try literalCell(from: quote, behind: place &+ 1, hasReturn: hasReturn)
+                    return try literalCell(from: quote, behind: place &+ 1, hasReturn: hasReturn, &octets)
                 }
                 if window.isLast { break }
                 throw incomplete(quote)
@@ -50,12 +50,14 @@ extension CSVScanner {
 
     /// Reads to the end of a cell whose closing quote turned out to be none: its text is its spelling.
     private mutating func literalCell(
-        from quote: Int, behind first: Int, hasReturn: Bool
+        from quote: Int, behind first: Int, hasReturn: Bool, _ octets: inout UInt64
     ) throws(Halt) -> Int {
         let separators = Word.ones &* UInt64(separator)
         var place = first
         while true {
-            let marks = CSVMarks.all(Word.load(window.start + place), separators)
+            let word = Word.load(window.start + place)
+            octets |= word
+            let marks = CSVMarks.all(word, separators)
             if marks == 0 {
                 place &+= 8
                 continue
@@ -81,7 +83,7 @@ extension CSVScanner {
     }
 
     /// Appends the cell whose text lies between two places, decoded if need be.
-    private mutating func appendText(
+    mutating func appendText(
         begin: Int, _ first: Int, _ end: Int, hasDoubled: Bool, hasReturn: Bool
     ) throws(Halt) {
         if !hasDoubled && !hasReturn {

@@ -12,12 +12,17 @@ public struct CSVScanner: ~Copyable {
     public let limits: Limits
     /// What stands between two cells.
     public internal(set) var separator = UInt8(ascii: ",")
-    /// The cells of the record at hand.
-    public internal(set) var cells = Store<CSVCell>()
     /// Remarks about the record at hand.
     public private(set) var remarks = Store<CSVRemark>()
     /// How many records and lines that hold nothing come before the record at hand, as a spreadsheet counts rows.
     public private(set) var rowsBefore = 0
+
+    /// The cells of the record at hand: as the places between them, or written out where that does not say all.
+    private var bounds: CSVBounds
+    var written = Store<CSVCell>()
+    private var isWritten = true
+    private var hasQuotes = false
+    private var masks = CSVMasks()
 
     /// Where the next record begins in the window, and where the one at hand began and ended.
     var index = 0
@@ -33,6 +38,7 @@ public struct CSVScanner: ~Copyable {
     public init(_ window: consuming ByteWindow, limits: Limits = Limits()) {
         self.window = window
         self.limits = limits
+        bounds = CSVBounds(limit: limits.columns)
     }
 
     /// A scanner of records that begin where the window does.
@@ -43,12 +49,16 @@ public struct CSVScanner: ~Copyable {
 
     // MARK: The record at hand
 
-    /// The text of a cell.
-    @inlinable
-    public subscript(cell: CSVCell) -> Bytes { bytes(of: cell) }
+    /// The cells of the record.
+    public var cells: CSVCells {
+        CSVCells(
+            count: isWritten ? written.count : bounds.count, bounds: isWritten ? nil : UnsafePointer(bounds.start),
+            written: written.elements, decoded: isWritten ? 0 : written.count, window: window.start,
+            hasQuotes: hasQuotes)
+    }
 
-    @usableFromInline
-    func bytes(of cell: CSVCell) -> Bytes {
+    /// The text of a cell.
+    public subscript(cell: CSVCell) -> Bytes {
         let start = cell.isDecoded ? decoded.bytes.start : window.start
         return Bytes(start: start + Int(cell.first), count: Int(cell.count))
     }
@@ -69,6 +79,7 @@ public struct CSVScanner: ~Copyable {
     public mutating func move(to offset: Int) -> Bool {
         guard offset >= window.base, offset < window.base &+ window.count else { return false }
         index = offset &- window.base
+        masks.forget()
         return true
     }
 
@@ -76,7 +87,12 @@ public struct CSVScanner: ~Copyable {
 
     /// Whether there is nothing in the record at hand but separators: spreadsheets write such rows below their tables.
     public var isBlank: Bool {
-        for index in 0..<cells.count where cells[index].count > 0 { return false }
+        let cells = self.cells
+        var index = cells.firstWritten(from: 0)
+        while index < cells.count {
+            if !cells[index].isEmpty { return false }
+            index = cells.firstWritten(from: index &+ 1)
+        }
         return true
     }
 
@@ -97,6 +113,7 @@ public struct CSVScanner: ~Copyable {
 
     /// Gets more of the input, from the next record on.
     mutating func refill() throws {
+        masks.forget()
         if try window.refill(keepingFrom: index) {
             index = 0
             return
@@ -112,14 +129,22 @@ public struct CSVScanner: ~Copyable {
     }
 
     private mutating func record() throws(Halt) -> Bool {
-        cells.removeAll()
+        written.removeAll()
         remarks.removeAll()
         decoded.removeAll()
         openQuote = nil
+        isWritten = true
         guard try passBlankLines() else { return false }
         rowsBefore = rows
         begin = index
-        let hasHighs = try cutCells()
+        let hasHighs: Bool
+        if let found = try cutByMasks() {
+            hasHighs = found
+        } else {
+            masks.forget()
+            isWritten = true
+            hasHighs = try cutCells()
+        }
         let length = end &- begin
         if hasHighs, let place = UTF8Check.firstFault(Bytes(start: window.start + begin, count: length)) {
             let record = Bytes(start: window.start + begin, count: length)
@@ -153,6 +178,46 @@ public struct CSVScanner: ~Copyable {
         if isReturn, place &+ 1 >= window.count, !window.isLast { throw .incomplete }
         let isPair = isReturn && window.start.load(fromByteOffset: place &+ 1, as: UInt8.self) == 0x0A
         return place &+ (isPair ? 2 : 1)
+    }
+
+    /// Cuts the cells up to the end of the line where quotes stand as they should, and says whether any octet around
+    /// lies beyond ASCII; nil if the octets must be looked at one by one.
+    ///
+    /// A fifth of the instructions that `cutCells` takes for a row of many cells of which most are empty.
+    private mutating func cutByMasks() throws(Halt) -> Bool? {
+        let start = window.start
+        var (hasHighs, quotes, doubled) = (false, UInt64(0), UInt64(0))
+        masks.begin(at: index, of: start, separator)
+        bounds.begin(at: index)
+        while true {
+            let stops = masks.lines | masks.faults
+            // All bits up to the lowest stop, or all if there is none.
+            let reached = stops ^ (stops &- 1)
+            if masks.faults & reached != 0 { return nil }
+            bounds.append(masks.ends & reached, from: masks.start)
+            hasHighs = hasHighs || masks.hasHighs
+            quotes |= masks.quotes & reached
+            doubled |= masks.doubled & reached
+            if bounds.isFull { return nil }
+            if stops != 0 { break }
+            masks.advance(of: start, separator)
+        }
+        let end = bounds.end
+        index = try lineEnd(at: end)
+        self.end = end
+        (isWritten, hasQuotes) = (false, quotes != 0)
+        if doubled != 0 { try writeQuotedCells() }
+        return hasHighs
+    }
+
+    /// Writes out the cells in quotes of a record in which some quotes are doubled.
+    private mutating func writeQuotedCells() throws(Halt) {
+        for cell in 0..<bounds.count {
+            let (before, end) = (bounds.start[cell], Int(bounds.start[cell &+ 1]))
+            let first = Int(before &+ 1)
+            guard end &- first > 1, window.start.load(fromByteOffset: first, as: UInt8.self) == 0x22 else { continue }
+            try appendText(begin: first, first &+ 1, end &- 1, hasDoubled: true, hasReturn: false)
+        }
     }
 
     /// Cuts the cells up to the end of the line, and says whether any octet lies beyond ASCII.
@@ -205,25 +270,26 @@ public struct CSVScanner: ~Copyable {
     }
 
     mutating func append(_ cell: CSVCell) throws(Halt) {
-        if cells.count >= limits.columns {
+        if written.count >= limits.columns {
             throw fault(
                 .limitExceeded, at: Int(cell.begin), "more columns than the limit of \(limits.columns) for one table")
         }
-        cells.append(cell)
+        written.append(cell)
     }
 
     /// Remarks something about the cell at hand, once.
     mutating func remark(_ code: Code, at place: Int) {
-        if remarks.count > 0, remarks[remarks.count &- 1].cell == cells.count, remarks[remarks.count &- 1].code == code
+        if remarks.count > 0, remarks[remarks.count &- 1].cell == written.count,
+            remarks[remarks.count &- 1].code == code
         {
             return
         }
-        remarks.append(CSVRemark(code: code, offset: window.base &+ place, cell: cells.count))
+        remarks.append(CSVRemark(code: code, offset: window.base &+ place, cell: written.count))
     }
 
     /// What is wrong in a cell, which ends the record.
     mutating func fault(_ code: Code, at place: Int, inCellFrom begin: Int) -> Halt {
-        cells.append(CSVCell(begin: begin, first: begin, count: 0))
+        written.append(CSVCell(begin: begin, first: begin, count: 0))
         return fault(code, at: place)
     }
 
