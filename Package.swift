@@ -34,7 +34,8 @@ let package = Package(
             name: "exchange-benchmark", dependencies: ["ExchangeBytes", "ExchangeModel", "ExchangeFormats"]),
         .testTarget(name: "ExchangeBytesTests", dependencies: ["ExchangeBytes"]),
         .testTarget(
-            name: "ExchangeSyntaxTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax"]),
+            name: "ExchangeSyntaxTests",
+            dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "CLibXML2"]),
         .testTarget(
             name: "ExchangeModelTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeModel"]),
         .testTarget(

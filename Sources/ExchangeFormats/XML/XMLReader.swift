@@ -323,11 +323,12 @@ struct XMLReader: ~Copyable {
 
     /// Refuses a record that is longer than the limit.
     @inline(__always)
-    private func checkLength(to offset: Int) throws {
+    private mutating func checkLength(to offset: Int) throws {
         if offset &- recordBegin > limits.record { throw tooLong() }
     }
 
-    private func tooLong() -> Note {
+    @inline(never)
+    private mutating func tooLong() -> Note {
         Note(
             .limitExceeded, at: recordBegin,
             detail: "longer than the limit of \(limits.record) octets for one record")

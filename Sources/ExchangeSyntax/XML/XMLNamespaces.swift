@@ -2,8 +2,10 @@ import CLibXML2
 import ExchangeBytes
 
 /// The namespaces that are declared around what is at hand, and the names of the open elements.
+@usableFromInline
 struct XMLNamespaces: ~Copyable {
     /// What there was when an element began.
+    @usableFromInline
     struct Mark: BitwiseCopyable {
         fileprivate var names: Int32
         fileprivate var bindings: Int32
@@ -11,8 +13,8 @@ struct XMLNamespaces: ~Copyable {
     }
 
     /// The prefixes, the URIs and the names of elements, the innermost last.
-    private(set) var names = ByteBuffer(capacity: 4 << 10)
-    private var bindings = Store<XMLNamespaceBinding>()
+    @usableFromInline private(set) var names = ByteBuffer(capacity: 4 << 10)
+    @usableFromInline private(set) var bindings = Store<XMLNamespaceBinding>()
     /// The namespace of elements without a prefix; -1 if they are in none.
     private(set) var defaultNamespace: Int32 = -1
     private let asked: StaticString
@@ -82,7 +84,7 @@ struct XMLNamespaces: ~Copyable {
     }
 
     /// The URI of a namespace; empty if it is none.
-    @inline(__always)
+    @inlinable @inline(__always)
     func uri(_ namespace: Int32) -> Bytes { names[namespace < 0 ? Slice() : bindings[Int(namespace)].uri] }
 
     /// Whether a namespace is the one that is asked for.
@@ -112,9 +114,10 @@ struct XMLNamespaces: ~Copyable {
 }
 
 /// One declaration.
+@usableFromInline
 struct XMLNamespaceBinding: BitwiseCopyable {
-    var prefix: Slice
-    var uri: Slice
+    @usableFromInline var prefix: Slice
+    @usableFromInline var uri: Slice
     /// Whether it is the namespace that is asked for.
     var isAsked: Bool
 }

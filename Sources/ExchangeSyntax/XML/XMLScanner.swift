@@ -33,10 +33,16 @@ public struct XMLScanner: ~Copyable {
     /// The octets of the text, the comment or the instruction at hand; good until the next event.
     public internal(set) var text: Bytes
 
-    var window: ByteWindow
+    /// The name of the element that begins, without a prefix.
+    public internal(set) var localName: Bytes
+    /// Whether its namespace is the one that is asked for.
+    public internal(set) var isAsked = false
+
+    // What is seen from other modules is inlined there: a call would copy the whole scanner.
+    @usableFromInline var window: ByteWindow
     /// How far into the window the scanner is, and where what is at hand begins.
-    var index = 0
-    var begin = 0
+    @usableFromInline var index = 0
+    @usableFromInline var begin = 0
     /// How much of the window has been looked at, octet by octet, and is good.
     var limit = 0
     /// What is wrong with the octet behind that.
@@ -54,14 +60,14 @@ public struct XMLScanner: ~Copyable {
     var hasRoot = false
 
     /// The elements that are open, the namespaces that they declare, and the names of both.
-    var open = Store<XMLOpenElement>()
-    var namespaces: XMLNamespaces
+    @usableFromInline var open = Store<XMLOpenElement>()
+    @usableFromInline var namespaces: XMLNamespaces
     /// The attributes of the tag at hand, and its namespace declarations.
-    var attributes = Store<XMLAttributeSpan>()
+    @usableFromInline var attributes = Store<XMLAttributeSpan>()
     var declarations = Store<XMLAttributeSpan>()
     /// What of the values at hand is not as it is written.
-    var scratch = ByteBuffer(capacity: 1 << 10)
-    var element = XMLElementName()
+    @usableFromInline var scratch = ByteBuffer(capacity: 1 << 10)
+    @usableFromInline var element = XMLElementName()
 
     /// A scanner of a document; `isAsked` tells whether an element is in the namespace that is given here.
     ///
@@ -75,7 +81,7 @@ public struct XMLScanner: ~Copyable {
         self.limits = limits
         namespaces = XMLNamespaces(asked: namespace)
         isDocumentStart = scope == nil
-        (text, target) = (window.bytes, window.bytes)
+        (text, target, localName) = (window.bytes, window.bytes, window.bytes)
         if let scope { enter(scope) }
     }
 
@@ -106,11 +112,11 @@ public struct XMLScanner: ~Copyable {
 
     /// Where in the input what is at hand begins: a tag with its `<`, a text with the octet that its first character is
     /// written with.
-    public var offset: Int { window.base &+ begin }
+    @inlinable public var offset: Int { window.base &+ begin }
     /// Where in the input the octet behind what is at hand is.
-    public var end: Int { window.base &+ index }
+    @inlinable public var end: Int { window.base &+ index }
     /// How many elements are open, the one that begins or ends among them.
-    public var depth: Int { open.count }
+    @inlinable public var depth: Int { open.count }
 
     mutating func step() throws(Halt) -> Event {
         if isLeaving { leave() }

@@ -17,30 +17,30 @@ public struct XMLAttribute {
     public let offset: Int
     /// Where in the input its value begins, behind the quotation mark.
     public let valueOffset: Int
+
+    @inlinable
+    init(
+        localName: Bytes, prefix: Bytes, namespace: Bytes, value: Bytes, isDecoded: Bool, offset: Int, valueOffset: Int
+    ) {
+        (self.localName, self.prefix, self.namespace, self.value) = (localName, prefix, namespace, value)
+        (self.isDecoded, self.offset, self.valueOffset) = (isDecoded, offset, valueOffset)
+    }
 }
 
 // MARK: What is at hand
 
 extension XMLScanner {
-    /// The name of the element that begins or ends, without a prefix.
-    public var localName: Bytes {
-        let name = namespaces.names[element.slice]
-        return element.prefixCount == 0 ? name : name.dropping(element.prefixCount &+ 1)
-    }
-
-    /// The prefix of its name; empty if it has none.
-    public var prefix: Bytes { namespaces.names[element.slice].prefix(element.prefixCount) }
+    /// The prefix of the name of the element that begins; empty if it has none.
+    @inlinable public var prefix: Bytes { namespaces.names[element.slice].prefix(element.prefixCount) }
 
     /// The URI of its namespace; empty if it is in none.
-    public var namespace: Bytes { namespaces.uri(element.namespace) }
-
-    /// Whether its namespace is the one that is asked for.
-    public var isAsked: Bool { namespaces.isAsked(element.namespace) }
+    @inlinable public var namespace: Bytes { namespaces.uri(element.namespace) }
 
     /// How many attributes the tag has; namespace declarations are none.
-    public var attributeCount: Int { attributes.count }
+    @inlinable public var attributeCount: Int { attributes.count }
 
     /// The attribute at an index, in the order of the tag.
+    @inlinable
     public func attribute(_ index: Int) -> XMLAttribute {
         let span = attributes[index]
         return XMLAttribute(
@@ -59,16 +59,19 @@ extension XMLScanner {
         namespaces.declaration(namespaces.count &- namespaceCount &+ index)
     }
 
-    private func localName(of span: XMLAttributeSpan) -> Bytes {
+    @inlinable
+    func localName(of span: XMLAttributeSpan) -> Bytes {
         let skipped = span.prefixCount == 0 ? 0 : Int(span.prefixCount) &+ 1
         return Bytes(start: window.start + Int(span.name) + skipped, count: Int(span.nameCount) &- skipped)
     }
 
-    private func prefix(of span: XMLAttributeSpan) -> Bytes {
+    @inlinable
+    func prefix(of span: XMLAttributeSpan) -> Bytes {
         Bytes(start: window.start + Int(span.name), count: Int(span.prefixCount))
     }
 
-    private func value(of span: XMLAttributeSpan) -> Bytes {
+    @inlinable
+    func value(of span: XMLAttributeSpan) -> Bytes {
         let start = span.isDecoded ? scratch.bytes.start : window.start
         return Bytes(start: start + Int(span.value), count: Int(span.valueCount))
     }

@@ -7,12 +7,24 @@ extension XMLScanner {
     @inline(__always)
     mutating func qualifiedName(_ detail: String) throws(Halt) -> Int {
         let first = index
-        // Most names are letters and nothing else.
-        while (byte | 0x20) &- UInt8(ascii: "a") < 26 { index &+= 1 }
+        // Most names are letters and nothing else, with a prefix or without.
+        skipLetters()
+        var (prefixCount, local) = (0, first)
+        if byte == UInt8(ascii: ":"), index > first {
+            prefixCount = index &- first
+            index &+= 1
+            local = index
+            skipLetters()
+        }
         let next = byte
         let isPlain = next == UInt8(ascii: ">") || next == UInt8(ascii: " ") || next == UInt8(ascii: "=")
-        if index > first, isPlain, index &- first <= Self.longestName { return 0 }
+        if isPlain, index > local, index &- first <= Self.longestName { return prefixCount }
         return try unusualName(from: first, detail)
+    }
+
+    @inline(__always)
+    private mutating func skipLetters() {
+        while (byte | 0x20) &- UInt8(ascii: "a") < 26 { index &+= 1 }
     }
 
     @inline(never)
@@ -45,7 +57,7 @@ extension XMLScanner {
 
     /// How many octets the character at hand takes, if a name may hold it.
     @inline(__always)
-    private func nameCharacter(isFirst: Bool) -> Int {
+    private mutating func nameCharacter(isFirst: Bool) -> Int {
         let byte = self.byte
         if byte < 0x80 {
             if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") { return 1 }
@@ -56,7 +68,7 @@ extension XMLScanner {
     }
 
     /// The same beyond ASCII; what is in the window is well-formed UTF-8.
-    private func wideCharacter(isFirst: Bool) -> Int {
+    private mutating func wideCharacter(isFirst: Bool) -> Int {
         let lead = byte
         let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         var value = UInt32(lead) & (0x7F &>> UInt32(width))

@@ -2,33 +2,36 @@ import ExchangeBytes
 import ExchangeDiagnostics
 
 /// An attribute as it lies in the window, or in the scratch if it is not meant as it is written.
+@usableFromInline
 struct XMLAttributeSpan: BitwiseCopyable {
-    var name: Int32
-    var nameCount: Int32
-    var prefixCount: Int32
+    @usableFromInline var name: Int32
+    @usableFromInline var nameCount: Int32
+    @usableFromInline var prefixCount: Int32
     /// Where its value is written, and where it is to be read.
-    var written: Int32
-    var value: Int32
-    var valueCount: Int32
-    var isDecoded: Bool
+    @usableFromInline var written: Int32
+    @usableFromInline var value: Int32
+    @usableFromInline var valueCount: Int32
+    @usableFromInline var isDecoded: Bool
     /// The namespace declaration that its prefix means.
-    var namespace: Int32 = -1
+    @usableFromInline var namespace: Int32 = -1
 }
 
 /// An element that has begun and not ended.
+@usableFromInline
 struct XMLOpenElement: BitwiseCopyable {
-    var name: XMLElementName
+    @usableFromInline var name: XMLElementName
     /// Where in the input its start tag is.
-    var offset: Int
+    @usableFromInline var offset: Int
     /// What the namespaces were before it.
-    var outer: XMLNamespaces.Mark
+    @usableFromInline var outer: XMLNamespaces.Mark
 }
 
 /// The name of an element, as it is written, and what its prefix means.
+@usableFromInline
 struct XMLElementName: BitwiseCopyable {
-    var slice = Slice()
-    var prefixCount = 0
-    var namespace: Int32 = -1
+    @usableFromInline var slice = Slice()
+    @usableFromInline var prefixCount = 0
+    @usableFromInline var namespace: Int32 = -1
 }
 
 // MARK: Tags
@@ -59,6 +62,9 @@ extension XMLScanner {
         }
         let slice = namespaces.keep(Bytes(start: window.start + begin + 1, count: name.count))
         element = XMLElementName(slice: slice, prefixCount: prefixCount, namespace: meaning)
+        let skipped = prefixCount == 0 ? 0 : prefixCount &+ 1
+        localName = Bytes(start: window.start + begin + 1 + skipped, count: name.count &- skipped)
+        isAsked = namespaces.isAsked(meaning)
         open.append(XMLOpenElement(name: element, offset: offset, outer: outer))
         hasRoot = true
         endsAtOnce = isEmpty
@@ -188,8 +194,8 @@ extension XMLScanner {
             index &+= name.count
             if byte == UInt8(ascii: ">") {
                 index &+= 1
-                self.element = element.name
-                return end(element)
+                isLeaving = true
+                return .end
             }
         }
         return try unusualEndTag(element)
@@ -209,12 +215,6 @@ extension XMLScanner {
         guard byte == UInt8(ascii: ">") else { throw unexpected(Self.noTagEnd) }
         index &+= 1
         if let long = tooLong(index &- begin) { throw long }
-        return end(element)
-    }
-
-    @inline(__always)
-    private mutating func end(_ element: XMLOpenElement) -> Event {
-        self.element = element.name
         isLeaving = true
         return .end
     }
