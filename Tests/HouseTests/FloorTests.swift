@@ -39,7 +39,10 @@ struct FloorTests {
     func importsLibraryOnce() {
         let files = Tree.swift.filter { $0.imports.contains("CLibXML2") }
         #expect(!files.isEmpty)
-        #expect(files.allSatisfy { $0.path.contains("/ExchangeSyntax/XML/") || $0.path.contains("/ExchangeSyntaxTests/XML/") }, "\(files)")
+        #expect(
+            files.allSatisfy {
+                $0.path.contains("/ExchangeSyntax/XML/") || $0.path.contains("/ExchangeSyntaxTests/XML/")
+            }, "\(files)")
     }
 
     @Test("no source imports Foundation")

@@ -91,7 +91,9 @@ struct XMLReader: ~Copyable {
     mutating func next() throws -> Bool {
         if isRecord { endRecord() }
         while !isOver {
-            switch try scanner.next() {
+            var isBetween = false
+            if case .none = inside { isBetween = true }
+            switch try scanner.next(passingBlanks: isBetween) {
             case .start: try start()
             case .end:
                 try end()

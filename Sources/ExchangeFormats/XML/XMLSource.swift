@@ -57,7 +57,8 @@ public struct XMLSource: ExchangeSource, ~Copyable {
         }
     }
 
-    private func reader(_ mode: XMLReader.Mode, from offset: Int = 0, within scope: XMLScope? = nil) throws -> XMLReader {
+    private func reader(_ mode: XMLReader.Mode, from offset: Int = 0, within scope: XMLScope? = nil) throws -> XMLReader
+    {
         XMLReader(
             mode,
             try XMLScanner(

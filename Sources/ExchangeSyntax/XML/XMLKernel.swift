@@ -45,6 +45,28 @@ enum XMLKernel {
         either(UInt8(ascii: "]"), 0x0D, start, from: first, to: limit)
     }
 
+    /// Whether the octets of a name stand at a place; most names are no longer than a word.
+    @inline(__always)
+    static func isSame(_ place: UnsafeRawPointer, _ name: Bytes) -> Bool {
+        guard name.count <= 8 else { return Bytes(start: place, count: name.count).equals(name) }
+        let difference = Word.load(place) ^ Word.load(name.start)
+        return difference << UInt64(truncatingIfNeeded: 64 &- 8 &* name.count) == 0
+    }
+
+    /// The first octet that is no white space (XML 1.0 section 2.3), indentation eight octets at a time.
+    @inline(__always)
+    static func endOfBlanks(_ start: UnsafeRawPointer, from first: Int, to limit: Int) -> Int {
+        var index = first
+        while index < limit {
+            let other = Word.load(start + index) ^ (Word.ones &* 0x20)
+            if other == 0 { index &+= 8; continue }
+            index &+= other.trailingZeroBitCount &>> 3
+            if index >= limit || !start.load(fromByteOffset: index, as: UInt8.self).isXMLBlank { break }
+            index &+= 1
+        }
+        return min(index, limit)
+    }
+
     /// One of two octets.
     static func either(_ one: UInt8, _ other: UInt8, _ start: UnsafeRawPointer, from first: Int, to limit: Int) -> Int {
         var index = first

@@ -55,9 +55,16 @@ struct XMLNamespaces: ~Copyable {
         defaultNamespace = mark.defaultNamespace
     }
 
-    /// Keeps a name.
+    /// Keeps a name: with one move, if it is short.
     @inline(__always)
-    mutating func keep(_ name: Bytes) -> Slice { names.append(sliceOf: name) }
+    mutating func keep(_ name: Bytes) -> Slice {
+        guard name.count <= 16 else { return names.append(sliceOf: name) }
+        let slice = Slice(offset: names.count, count: name.count)
+        names.reserve(name.count)
+        names.tail.storeBytes(of: name.start.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+        names.advance(by: name.count)
+        return slice
+    }
 
     /// Declares a namespace; an empty prefix is the one of names without, an empty URI takes the default back.
     mutating func declare(_ prefix: Bytes, _ uri: Bytes) {

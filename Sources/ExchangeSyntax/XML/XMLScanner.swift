@@ -88,11 +88,13 @@ public struct XMLScanner: ~Copyable {
     // MARK: Events
 
     /// The next event. A thrown `Note` says what is wrong with the document.
-    public mutating func next() throws -> Event {
+    ///
+    /// White space in front of a tag may be gone past, where it says nothing: between tags it is a third of a document.
+    public mutating func next(passingBlanks: Bool = false) throws -> Event {
         if isDocumentStart { try beginDocument() }
         while true {
             do throws(Halt) {
-                return try step()
+                return try step(passingBlanks)
             } catch {
                 switch error {
                 case .incomplete: try refill()
@@ -106,7 +108,7 @@ public struct XMLScanner: ~Copyable {
     public mutating func skip() throws {
         let depth = open.count
         while true {
-            if case .end = try next(), open.count == depth { return }
+            if case .end = try next(passingBlanks: true), open.count == depth { return }
         }
     }
 
@@ -118,7 +120,7 @@ public struct XMLScanner: ~Copyable {
     /// How many elements are open, the one that begins or ends among them.
     @inlinable public var depth: Int { open.count }
 
-    mutating func step() throws(Halt) -> Event {
+    mutating func step(_ passesBlanks: Bool = false) throws(Halt) -> Event {
         if isLeaving { leave() }
         if endsAtOnce {
             (endsAtOnce, isLeaving) = (false, true)
@@ -126,6 +128,10 @@ public struct XMLScanner: ~Copyable {
         }
         begin = index
         if isInSection { return try section() }
+        if passesBlanks, byte.isXMLBlank {
+            let place = XMLKernel.endOfBlanks(window.start, from: index, to: limit)
+            if byte(at: place) == UInt8(ascii: "<"), place < limit { (begin, index) = (place, place) }
+        }
         if byte == UInt8(ascii: "<") {
             switch window.start.load(fromByteOffset: index &+ 1, as: UInt8.self) {
             case UInt8(ascii: "/"): return try endTag()

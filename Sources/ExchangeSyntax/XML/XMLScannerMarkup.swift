@@ -53,7 +53,8 @@ extension XMLScanner {
             index = XMLKernel.either(hyphen, hyphen, window.start, from: index, to: limit)
             guard index &+ 2 < limit else {
                 // An octet of the end may be there already.
-                if index &+ 1 < limit, byte(at: index &+ 1) != hyphen { index &+= 1 } else { throw edge() }
+                guard index &+ 1 < limit, byte(at: index &+ 1) != hyphen else { throw edge() }
+                index &+= 1
                 continue
             }
             if byte(at: index &+ 1) != hyphen { index &+= 1; continue }

@@ -135,7 +135,8 @@ extension XMLScanner {
             isDecoded: false)
         if byte != quote || index >= limit { try decodeValue(&span, quote) }
         index &+= 1
-        let isDeclaration = (prefixCount == 5 || prefixCount == 0 && nameCount == 5) && bytes(first..<first + 5).equals("xmlns")
+        let isDeclaration =
+            (prefixCount == 5 || prefixCount == 0 && nameCount == 5) && bytes(first..<first + 5).equals("xmlns")
         if isDeclaration { declarations.append(span) } else { attributes.append(span) }
     }
 
@@ -190,7 +191,7 @@ extension XMLScanner {
         let element = open[open.count &- 1]
         let name = namespaces.names[element.name.slice]
         index = begin &+ 2
-        if index &+ name.count <= limit, Bytes(start: window.start + index, count: name.count).equals(name) {
+        if index &+ name.count <= limit, XMLKernel.isSame(window.start + index, name) {
             index &+= name.count
             if byte == UInt8(ascii: ">") {
                 index &+= 1

@@ -92,20 +92,13 @@ private final class XMLSchemaLevel {
 
     /// Makes room for all, so that nothing that has been placed moves.
     private func reserve(_ tag: borrowing XMLScanner) {
-        var count = tag.localName.count + tag.prefix.count + tag.namespace.count + 3
-        for index in 0..<tag.namespaceCount {
-            let declaration = tag.declaration(index)
-            count += declaration.prefix.count + declaration.uri.count + 2
-        }
-        for index in 0..<tag.attributeCount {
-            let attribute = tag.attribute(index)
-            // An ampersand takes five octets.
-            count += attribute.localName.count + attribute.prefix.count + attribute.namespace.count + 4
-            count += 5 * attribute.value.count
-        }
-        octets.removeAll()
-        octets.reserve(count)
+        var count = tag.namespace.count
+        for index in 0..<tag.namespaceCount { count += tag.declaration(index).uri.count }
+        for index in 0..<tag.attributeCount { count += tag.attribute(index).namespace.count }
         let needed = 2 * tag.namespaceCount + 5 * tag.attributeCount
+        // All else stands in the tag itself, where an ampersand takes at least as many octets as it will here.
+        octets.removeAll()
+        octets.reserve(count + tag.end - tag.offset + needed + 3)
         guard needed > pointerCapacity else { return }
         pointers.deallocate()
         pointerCapacity = needed
@@ -127,8 +120,13 @@ private final class XMLSchemaLevel {
     /// The value of an attribute, without an end of its own; the library's parser spells an ampersand as a reference.
     private func value(_ value: Bytes) -> Text {
         let start = end
-        for index in 0..<value.count {
-            if value[index] == UInt8(ascii: "&") { octets.append("&#38;") } else { octets.append(value[index]) }
+        var first = 0
+        while first < value.count {
+            let place = XMLKernel.either(
+                UInt8(ascii: "&"), UInt8(ascii: "&"), value.start, from: first, to: value.count)
+            octets.append(value.dropping(first).prefix(place &- first))
+            if place < value.count { octets.append("&#38;") }
+            first = place &+ 1
         }
         return start
     }

@@ -64,7 +64,8 @@ import Testing
             // The library does not look for a blank between an encoding and `standalone` if it is told to pass over the
             // first, though a document needs one (XML 1.0 production 32).
             if fault.code == .notWellFormed, fault.detail == "an XML declaration that does not end" { return nil }
-            return "\(shown): refused (\(fault.code) at \(fault.offset): \(fault.detail ?? "")), and the library reads it"
+            return
+                "\(shown): refused (\(fault.code) at \(fault.offset): \(fault.detail ?? "")), and the library reads it"
         }
         guard oracle.isWellFormed else { return "\(shown): read, and the library says \(oracle.message)" }
         guard own.lines != oracle.lines else { return nil }
@@ -90,10 +91,13 @@ import Testing
             "<a/><![CDATA[x]]>", "<a>\r\r\n\n\r</a>", "<a b='\r\r\n\n\t'/>", "<a><!-- - -- --></a>", "<a><!-----></a>",
             "<a><!--\r\n--><?p \r\n x?></a>", "<a><!----><?p?><?p ?><?p??></a>", "<a><?p:q?></a>", "<a><??></a>",
             "<a>&#x10FFFD;&#x0041;&#00065;&#xD7FF;</a>", "<a>&#xD800;</a>", "<a>&#x110000;</a>", "<a>&#;</a>",
-            "<a>&#x;</a>", "<a>&#X41;</a>", "<a>&#9999999999999999999;</a>", "<a>&amp</a>", "<a>&amp ;</a>", "<a>&;</a>",
+            "<a>&#x;</a>", "<a>&#X41;</a>", "<a>&#9999999999999999999;</a>", "<a>&amp</a>", "<a>&amp ;</a>",
+            "<a>&;</a>",
             "<a b=\"'\" c='\"' d = \"&apos;&quot;\"/>", "<a b='1'c='2'/>", "<a\n/>", "<a / >", "<a></a\n>", "<a></ a>",
-            "<a></a b='c'>", "</a>", "<a", "<", "<a><", "<a></", "<a>&", "<a b", "<a b=", "<a b='", "<!", "<a><!-", "<a><![",
-            "<a>x<b/>y<c></c>z</a> <!-- x --> ", "<a/>&#32;", "&#32;<a/>", "\u{FEFF}<a/>", "<a>\u{FEFF}</a>", "\u{FEFF}\u{FEFF}<a/>",
+            "<a></a b='c'>", "</a>", "<a", "<", "<a><", "<a></", "<a>&", "<a b", "<a b=", "<a b='", "<!", "<a><!-",
+            "<a><![",
+            "<a>x<b/>y<c></c>z</a> <!-- x --> ", "<a/>&#32;", "&#32;<a/>", "\u{FEFF}<a/>", "<a>\u{FEFF}</a>",
+            "\u{FEFF}\u{FEFF}<a/>",
         ]
 
     @Test("about documents made for it", arguments: documents.indices)
@@ -121,8 +125,10 @@ import Testing
         """
 
     private static let spices: [String] = [
-        "<", ">", "&", ";", "\"", "'", "=", "/", "!", "-", "--", "[", "]", "]]>", "?", "x", "0", ":", " ", "\n", "\r", "\t",
-        "\u{0}", "\u{B7}", "é", "\u{1F600}", "\u{FFFD}", "&#", "&#x", "&amp;", "<a>", "</a>", "<a/>", "xmlns:", "xml:", "<![CDATA[",
+        "<", ">", "&", ";", "\"", "'", "=", "/", "!", "-", "--", "[", "]", "]]>", "?", "x", "0", ":", " ", "\n", "\r",
+        "\t",
+        "\u{0}", "\u{B7}", "é", "\u{1F600}", "\u{FFFD}", "&#", "&#x", "&amp;", "<a>", "</a>", "<a/>", "xmlns:", "xml:",
+        "<![CDATA[",
         "<!--", "-->", "<?p", "?>", "p:", " b='c'", " b=''", "xmlns='u'", "version", "<!",
     ]
 

@@ -15,12 +15,16 @@ import Testing
     ) {
         let seed = UInt64.random(in: 1...999_999_999)
         var random = SplitMix(state: seed)
-        let near = (0...255).filter { test(UInt8($0)) }.flatMap { [$0, $0 ^ 1, $0 ^ 2, $0 ^ 0x80, ($0 + 1) & 255, $0 & 0x7F] }
+        var near: [UInt8] = []
+        for byte in UInt8.min...UInt8.max where test(byte) {
+            near += [byte, byte ^ 1, byte ^ 2, byte ^ 0x80, byte &+ 1, byte & 0x7F]
+        }
         for count in Array(0...70) + [127, 128, 129, 255, 256, 257] {
             for round in 0..<40 {
-                var octets = (0..<count).map { _ in UInt8(ascii: "a") + UInt8(random.below(26)) }
+                var octets: [UInt8] = (0..<count).map { _ in UInt8(0x61 + random.below(26)) }
                 for _ in 0..<(round % 4) where count > 0 {
-                    octets[random.below(count)] = UInt8(random.below(2) == 0 ? near[random.below(near.count)] : random.below(256))
+                    let isNear = random.below(2) == 0
+                    octets[random.below(count)] = isNear ? near[random.below(near.count)] : UInt8(random.below(256))
                 }
                 // What lies behind the limit must not count.
                 let limit = random.below(count + 1)
@@ -29,7 +33,8 @@ import Testing
                 buffer.append(contentsOf: octets)
                 let found = kernel(buffer.bytes.start, index, limit)
                 #expect(
-                    found == first(octets, from: index, to: limit, test), "\(name), seed \(seed): \(octets), \(index), \(limit)")
+                    found == first(octets, from: index, to: limit, test),
+                    "\(name), seed \(seed): \(octets), \(index), \(limit)")
             }
         }
     }
@@ -48,7 +53,41 @@ import Testing
 
     @Test("the end of a piece of a section")
     func section() {
-        Self.check("section", { XMLKernel.endOfSection($0, from: $1, to: $2) }) { $0 == UInt8(ascii: "]") || $0 == 0x0D }
+        Self.check("section", { XMLKernel.endOfSection($0, from: $1, to: $2) }) {
+            $0 == UInt8(ascii: "]") || $0 == 0x0D
+        }
+    }
+
+    @Test("the end of white space")
+    func blanks() {
+        Self.check("blanks", { XMLKernel.endOfBlanks($0, from: $1, to: $2) }) { !$0.isXMLBlank }
+        var random = SplitMix(state: UInt64.random(in: 1...999_999_999))
+        for count in 0..<100 {
+            let octets: [UInt8] = (0..<count).map { _ in
+                [0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x0A, 0x09, 0x0D, 0x3C, 0x00, 0xA0][
+                    random.below(count < 50 ? 9 : 12)]
+            }
+            var buffer = ByteBuffer()
+            buffer.append(contentsOf: octets + [0x20, 0x20])
+            let found = XMLKernel.endOfBlanks(buffer.bytes.start, from: 0, to: count)
+            #expect(found == Self.first(octets, from: 0, to: count) { !$0.isXMLBlank })
+        }
+    }
+
+    @Test("whether a name stands at a place")
+    func sameness() {
+        var random = SplitMix(state: UInt64.random(in: 1...999_999_999))
+        for count in 0..<40 {
+            for _ in 0..<20 {
+                let name = (0..<count).map { _ in UInt8(random.below(256)) }
+                var other = name
+                if count > 0, random.below(2) == 0 { other[random.below(count)] ^= UInt8(1 << random.below(8)) }
+                var (one, two) = (ByteBuffer(), ByteBuffer())
+                one.append(contentsOf: name + [1])
+                two.append(contentsOf: other + [2])
+                #expect(XMLKernel.isSame(two.bytes.start, one.bytes.prefix(count)) == (name == other))
+            }
+        }
     }
 
     @Test("one of two octets")

@@ -18,18 +18,20 @@ final class XMLOracle {
         exchange_prepare()
         octets.withUnsafeBytes { raw in
             let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-            guard !raw.isEmpty, let context = xmlCreateMemoryParserCtxt(start, Int32(raw.count)) else { return }
+            guard !raw.isEmpty, let context = xmlNewParserCtxt() else { return }
             defer { xmlFreeParserCtxt(context) }
-            xmlCtxtUseOptions(context, exchange_options())
-            var functions = Self.functions
+            let parse = {
+                xmlFreeDoc(xmlCtxtReadMemory(context, start, Int32(raw.count), nil, nil, exchange_options()))
+            }
+            let functions = Self.functions
             context.pointee.sax.pointee = functions
             let own = Unmanaged.passUnretained(self).toOpaque()
             context.pointee.userData = own
             context.pointee._private = own
             if let schema {
-                withExtendedLifetime(self) { validate(context, &functions, schema) }
+                withExtendedLifetime(self) { validate(context, schema, parse) }
             } else {
-                withExtendedLifetime(self) { _ = xmlParseDocument(context) }
+                withExtendedLifetime(self) { parse() }
             }
             flush()
             let isWhole = context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1
@@ -37,9 +39,7 @@ final class XMLOracle {
         }
     }
 
-    private func validate(
-        _ context: xmlParserCtxtPtr, _ functions: inout xmlSAXHandler, _ octets: [UInt8]
-    ) {
+    private func validate(_ context: xmlParserCtxtPtr, _ octets: [UInt8], _ parse: () -> Void) {
         octets.withUnsafeBytes { raw in
             let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
             guard let parser = xmlSchemaNewMemParserCtxt(start, Int32(raw.count)) else { return }
@@ -59,9 +59,11 @@ final class XMLOracle {
                     oracle.violations.append(found.message.map { String(cString: $0) } ?? "")
                 }, own)
             let before = context.pointee.sax
-            guard let plug = xmlSchemaSAXPlug(validator, &context.pointee.sax, &context.pointee.userData) else { return }
-            context.pointee.sax.pointee.serror = functions.serror
-            _ = xmlParseDocument(context)
+            guard let plug = xmlSchemaSAXPlug(validator, &context.pointee.sax, &context.pointee.userData) else {
+                return
+            }
+            context.pointee.sax.pointee.serror = Self.functions.serror
+            parse()
             xmlSchemaSAXUnplug(plug)
             context.pointee.sax = before
         }

@@ -75,14 +75,17 @@ import Testing
     }
 
     /// What the check says of a document, and the library where its own parser reads it.
-    private static func both(_ octets: [UInt8], _ schema: String, _ namespace: String) throws -> (own: [String], oracle: [String])? {
+    private static func both(_ octets: [UInt8], _ schema: String, _ namespace: String) throws -> (
+        own: [String], oracle: [String]
+    )? {
         var own: [String] = []
         do {
             let check = try XMLSchemaCheck(Array(schema.utf8), namespace: namespace)
             _ = try check.check(ByteInput(octets), telling: .max) { own.append($0.message) }
         } catch is Note { return nil }
         let told = XMLOracle(octets, schema: Array(schema.utf8)).violations.map { message in
-            var words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("{\(namespace)}", with: "")
+            var words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(
+                "{\(namespace)}", with: "")
             while words.hasSuffix(".") { words.removeLast() }
             return words.prefix(1).lowercased() + String(words.dropFirst().prefix(600))
         }
@@ -123,7 +126,10 @@ import Testing
               <item id='b'><!-- c --><w><![CDATA[ab]]>c</w><q>r:a</q><x i:nil='true' p:b='c'/></item>
             </list>
             """
-        let spices = ["<n>x</n>", "<m/>", " y ", "é", "&#65;", "id='c'", " p:d='e'", "<w/>", "<item/>", "1", "i:type='n'", "&amp;", ":"]
+        let spices = [
+            "<n>x</n>", "<m/>", " y ", "é", "&#65;", "id='c'", " p:d='e'", "<w/>", "<item/>", "1", "i:type='n'",
+            "&amp;", ":",
+        ]
         let seed = UInt64.random(in: 1...999_999_999)
         var random = SplitMix(state: seed)
         var compared = 0
@@ -140,7 +146,10 @@ import Testing
             guard let (own, oracle) = try Self.both(octets, types, "urn:t") else { continue }
             compared += 1
             let isSame = Self.withoutRepeats(own) == Self.withoutRepeats(oracle)
-            #expect(isSame, "seed \(seed), round \(round): \(own) where the library says \(oracle)\n\(String(decoding: octets, as: UTF8.self))")
+            #expect(
+                isSame,
+                "seed \(seed), round \(round): \(own) where the library says \(oracle)\n\(String(decoding: octets, as: UTF8.self))"
+            )
             if !isSame { return }
         }
         #expect(compared > 400)
