@@ -82,7 +82,8 @@ import Testing
                 let name = (0..<count).map { _ in UInt8(random.below(256)) }
                 var other = name
                 if count > 0, random.below(2) == 0 { other[random.below(count)] ^= UInt8(1 << random.below(8)) }
-                var (one, two) = (ByteBuffer(), ByteBuffer())
+                var one = ByteBuffer()
+                var two = ByteBuffer()
                 one.append(contentsOf: name + [1])
                 two.append(contentsOf: other + [2])
                 #expect(XMLKernel.isSame(two.bytes.start, one.bytes.prefix(count)) == (name == other))
