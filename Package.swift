@@ -48,7 +48,8 @@ let package = Package(
             ]),
         .testTarget(name: "ExchangeBytesTests", dependencies: ["ExchangeBytes"]),
         .testTarget(
-            name: "ExchangeSyntaxTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax"]),
+            name: "ExchangeSyntaxTests",
+            dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "CLibXML2"]),
         .testTarget(
             name: "ExchangeModelTests", dependencies: ["ExchangeBytes", "ExchangeDiagnostics", "ExchangeModel"]),
         .testTarget(

@@ -100,7 +100,7 @@ struct XMLForeignNodes {
         let name = text.prefix { $0 != UInt8(ascii: ">") && !$0.isXMLBlank }
         let declaresDefault = text.dropFirst(name.count).starts(with: Array(" xmlns=".utf8))
         let spelled = declaresDefault ? text : name + Array(" xmlns=\"\"".utf8) + text.dropFirst(name.count)
-        let check = XMLNodeCheck()
+        var check = XMLNodeCheck()
         guard check.reads(around(spelled), depth: Limits().depth - outerDepth) else { return nil }
         guard check.isSingle, check.spelling == text, check.outer.isEmpty else { return nil }
         if check.isOurs {
@@ -120,7 +120,7 @@ struct XMLForeignNodes {
         guard attributes.count <= Limits().namespaces - 2, output.count <= Self.longestAttributes else {
             return false
         }
-        let check = XMLNodeCheck()
+        var check = XMLNodeCheck()
         guard check.reads(Self.around(output.bytes.octets), depth: Limits().depth) else { return false }
         return check.isSingle && check.outer.isEmpty && check.localName == [UInt8(ascii: "n")]
             && check.attributes == attributes
@@ -161,9 +161,8 @@ struct XMLForeignAttribute: Equatable {
 }
 
 /// Reads what stands in an element, as the reader of an exchange would.
-private final class XMLNodeCheck: XMLReceiver {
+private struct XMLNodeCheck: ~Copyable {
     private var node = XMLCanonicalNode()
-    private var depth = 0
     private var count = 0
     private(set) var isOurs = false
     private(set) var localName: [UInt8] = []
@@ -175,45 +174,48 @@ private final class XMLNodeCheck: XMLReceiver {
     var spelling: [UInt8] { node.output.bytes.octets }
 
     /// Whether a document is well-formed and within limits.
-    func reads(_ document: [UInt8], depth: Int) -> Bool {
+    mutating func reads(_ document: [UInt8], depth: Int) -> Bool {
         var limits = Limits()
         limits.depth = depth
         do {
-            try XMLPushParser(self, limits: limits).parse(try ByteInput(document).open())
+            var scanner = try XMLScanner(ByteInput(document), namespace: "urn:cos-exchange:1", limits: limits)
+            while try step(&scanner) {}
             return true
         } catch { return false }
     }
 
-    func start(_ tag: XMLTag) throws {
-        depth += 1
-        if depth == 1 { return }
-        if depth == 2 {
-            count += 1
-            isOurs = tag.isIn("urn:cos-exchange:1")
-            localName = Array(tag.localName)
-            attributes = (0..<tag.attributeCount).map { index in
-                let attribute = tag.attribute(index)
-                let uri = attribute.namespace.isEmpty ? nil : attribute.namespace.uriOctets
-                return XMLForeignAttribute(uri: uri, name: Array(attribute.localName), value: Array(attribute.value))
+    /// Takes an event; false if it is the last.
+    private mutating func step(_ scanner: inout XMLScanner) throws -> Bool {
+        switch try scanner.next() {
+        case .start:
+            if scanner.depth == 2 { begin(scanner) }
+            if scanner.depth > 1 { node.start(scanner) }
+        case .end: if scanner.depth > 1 { node.end() }
+        case .text: if isInNode(scanner) { node.text(scanner.text) } else { outer += scanner.text.octets }
+        case .comment: if isInNode(scanner) { node.comment(scanner.text) } else { outer += scanner.text.octets }
+        case .instruction:
+            if isInNode(scanner) {
+                node.instruction(scanner.target, scanner.text)
+            } else {
+                outer += scanner.target.octets
             }
+        case .finish: return false
         }
-        node.start(tag)
+        return true
     }
 
-    func end(at offset: Int, until end: Int) throws {
-        depth -= 1
-        if depth > 0 { node.end() }
-    }
+    private func isInNode(_ scanner: borrowing XMLScanner) -> Bool { scanner.depth > 1 }
 
-    func text(_ run: XMLRun, in parser: XMLPushParser) throws {
-        if depth > 1 { node.text(run) } else { outer += run }
-    }
-
-    func comment(_ run: XMLRun) throws {
-        if depth > 1 { node.comment(run) } else { outer += run }
-    }
-
-    func instruction(_ target: XMLRun, _ data: XMLRun) throws {
-        if depth > 1 { node.instruction(target, data) } else { outer += target }
+    private mutating func begin(_ tag: borrowing XMLScanner) {
+        count += 1
+        isOurs = tag.isAsked
+        localName = tag.localName.octets
+        attributes = []
+        for index in 0..<tag.attributeCount {
+            let attribute = tag.attribute(index)
+            let uri = attribute.namespace.isEmpty ? nil : attribute.namespace.octets
+            attributes.append(
+                XMLForeignAttribute(uri: uri, name: attribute.localName.octets, value: attribute.value.octets))
+        }
     }
 }

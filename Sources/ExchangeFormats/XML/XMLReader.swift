@@ -3,8 +3,8 @@ import ExchangeDiagnostics
 import ExchangeModel
 import ExchangeSyntax
 
-/// Fills records from what a parser tells of an exchange in XML, as the tables say. Knows no entity.
-final class XMLReader: XMLReceiver {
+/// Fills records from what a scanner tells of an exchange in XML, as the tables say. Knows no entity.
+struct XMLReader: ~Copyable {
     /// What is read.
     enum Mode {
         /// The header, and where the collections are.
@@ -40,74 +40,111 @@ final class XMLReader: XMLReceiver {
 
     /// What the element at hand is whose content is no elements of ours.
     enum Inside {
-        case none
-        case value, extras, foreign
-        case skipped(depth: Int)
+        case none, value, extras, foreign
     }
 
     let mode: Mode
     let limits: Limits
     /// Where each collection begins, and what the root declares, as far as has been read.
     private(set) var sections: [XMLSection] = []
-    private(set) var namespaces: [(prefix: [UInt8], uri: [UInt8])] = []
+    private var namespaces: [(prefix: [UInt8], uri: [UInt8])] = []
+    private var rootName: [UInt8] = []
+    /// What stands around every collection.
+    var scope: XMLScope { XMLScope(rootName, namespaces) }
     /// The record at hand; the header, outside of the collections.
     var record = Record(Exchange.schema)
     /// The header, within the collections.
     private var header = Record(Exchange.schema)
-    var frames: [Frame] = []
+    private(set) var frames: [Frame] = []
+    /// Of the innermost frame: what it is, its shape and its node.
+    private var place = Frame.Place.root
+    private(set) var shape = XMLShape.of(.exchange)
+    private(set) var here = Record.Node.root
+    /// Where the record begins around what is at hand.
+    private var recordBegin = Int.max
     var inside = Inside.none
     var leaf = XMLLeaf()
     var node = XMLCanonicalNode()
-    var names = ByteBuffer()
     var rest: RestReader
     var counter = DiagnosticCounter()
     var report: (Diagnostic) -> Void = { _ in }
-    /// Takes each record.
-    var deliver: (inout Record) throws -> Void = { _ in }
-    weak var parser: XMLPushParser?
+    var scanner: XMLScanner
     /// Whether stray text of the element at hand has been told.
     private var hasToldStrayText = false
     /// How many octets the elements of the header take so far, and where the one at hand begins.
     private var headerOctets = 0
     private var headerElement = 0
+    /// What has come to its end.
+    private var isRecord = false
+    private var isOver = false
 
-    init(_ mode: Mode, limits: Limits) {
+    init(_ mode: Mode, _ scanner: consuming XMLScanner) {
         self.mode = mode
-        self.limits = limits
+        limits = scanner.limits
+        self.scanner = scanner
         rest = RestReader(limits: limits)
     }
 
     // MARK: Events
 
-    func start(_ tag: XMLTag) throws {
+    /// Reads on until a record is whole; false at the end of the document, or of its part.
+    mutating func next() throws -> Bool {
+        if isRecord { endRecord() }
+        while !isOver {
+            var isBetween = false
+            if case .none = inside { isBetween = true }
+            switch try scanner.next(passingBlanks: isBetween) {
+            case .start: try start()
+            case .end:
+                try end()
+                if isRecord { return true }
+            case .text: try text()
+            case .comment:
+                guard case .foreign = inside else { continue }
+                node.comment(scanner.text)
+                try checkNode()
+            case .instruction:
+                guard case .foreign = inside else { continue }
+                node.instruction(scanner.target, scanner.text)
+                try checkNode()
+            case .finish: isOver = true
+            }
+        }
+        return false
+    }
+
+    private mutating func start() throws {
         hasToldStrayText = false
         switch inside {
-        case .skipped(let depth): inside = .skipped(depth: depth + 1)
-        case .foreign: try checkNode { $0.start(tag) }
+        case .foreign:
+            node.start(scanner)
+            try checkNode()
         case .value, .extras:
             let detail = "an element where only text stands; all of it is kept as it is"
-            remark(Note(.wrongType, at: tag.offset, detail: detail), in: leafPath)
+            remark(Note(.wrongType, at: scanner.offset, detail: detail), about: .leaf)
             try makeForeign()
-            try checkNode { $0.start(tag) }
+            if case .foreign = inside {
+                node.start(scanner)
+                try checkNode()
+            } else {
+                try skip()
+            }
         case .none:
-            guard let frame = frames.last else { return try root(tag) }
-            try checkLength(to: tag.end)
-            switch frame.place {
+            if frames.isEmpty { return try root() }
+            try checkLength(to: scanner.end)
+            switch place {
             case .root:
-                headerElement = tag.offset
-                try member(tag, in: frame)
-            case .collection(let type): try element(tag, of: type)
-            case .record: try member(tag, in: frame)
+                headerElement = scanner.offset
+                try member()
+            case .collection(let type): try element(of: type)
+            case .record: try member()
             }
         }
     }
 
-    func end(at offset: Int, until end: Int) throws {
+    private mutating func end() throws {
         hasToldStrayText = false
         switch inside {
-        case .skipped(let depth):
-            inside = depth > 0 ? .skipped(depth: depth - 1) : .none
-            return
         case .foreign:
             node.end()
             guard node.isComplete else { return }
@@ -120,88 +157,108 @@ final class XMLReader: XMLReceiver {
             inside = .none
             let json = Slice(offset: leaf.textStart, count: record.bytes.count - leaf.textStart)
             frames[frames.count - 1].extras = (json, leaf.offset)
-        case .none: return try endFrame(until: end)
+        case .none: return try endFrame(until: scanner.end)
         }
-        try checkLength(to: end)
-        if case .root = frames.last?.place { try checkHeader(to: end) }
+        try checkEnd()
     }
 
-    func text(_ run: XMLRun, in parser: XMLPushParser) throws {
+    /// Goes past the element at hand, of which nothing is wanted.
+    mutating func skip() throws {
+        inside = .none
+        try scanner.skip()
+        hasToldStrayText = false
+    }
+
+    private mutating func text() throws {
         switch inside {
-        case .skipped: return
-        case .foreign: try checkNode { $0.text(run) }
-        case .value: try append(run, limit: limits.string)
-        case .extras: try append(run, limit: limits.record)
+        case .foreign:
+            node.text(scanner.text)
+            try checkNode()
+        case .value: try append(scanner.text, limit: limits.string)
+        case .extras: try append(scanner.text, limit: limits.record)
         case .none:
-            if run.isBlank || hasToldStrayText { return }
+            let blanks = scanner.text.leadingXMLBlanks
+            if blanks == scanner.text.count || hasToldStrayText { return }
             // What stands between records has been told when the document was looked over.
             if case .section = mode, frames.count <= 2 { return }
             hasToldStrayText = true
-            let blanks = run.prefix { $0.isXMLBlank }.count
-            remark(Note(.strayText, at: parser.textOffset + blanks))
+            remark(Note(.strayText, at: scanner.offset + blanks))
         }
-    }
-
-    func comment(_ run: XMLRun) throws {
-        if case .foreign = inside { try checkNode { $0.comment(run) } }
-    }
-
-    func instruction(_ target: XMLRun, _ data: XMLRun) throws {
-        if case .foreign = inside { try checkNode { $0.instruction(target, data) } }
     }
 
     // MARK: Elements
 
-    /// The octets of a run, behind which words may be read; good until the next call.
-    func name(_ run: XMLRun) -> Bytes {
-        names.removeAll()
-        names.append(run)
-        return names.bytes
+    private mutating func push(_ frame: Frame) {
+        frames.append(frame)
+        settle()
     }
 
-    private func root(_ tag: XMLTag) throws {
-        guard tag.isIn("urn:cos-exchange:1"), tag.localName.equals("exchange") else {
-            let namespace = tag.namespace.text
+    private mutating func pop() {
+        frames.removeLast()
+        settle()
+    }
+
+    /// Takes up what the innermost frame is.
+    private mutating func settle() {
+        guard let frame = frames.last else { return }
+        (place, shape, here) = (frame.place, frame.shape, frame.node)
+        recordBegin = frames.count > 2 ? frames[2].offset : .max
+    }
+
+    /// Changes what is kept of the innermost frame.
+    mutating func keep(_ change: (inout Frame) -> Void) { change(&frames[frames.count - 1]) }
+
+    private mutating func root() throws {
+        guard scanner.isAsked, scanner.localName.equals("exchange") else {
+            let namespace = scanner.namespace.text
             let isFamily = namespace.hasPrefix(XMLVocabulary.family) && namespace != XMLVocabulary.namespace
             let detail = "an exchange of another version: its namespace is not \(XMLVocabulary.namespace)"
-            throw Note(.notAnExchange, at: tag.offset, detail: isFamily ? detail : nil)
+            throw Note(.notAnExchange, at: scanner.offset, detail: isFamily ? detail : nil)
         }
-        if parser?.hasByteOrderMark == true { remark(Note(.byteOrderMark, at: 0)) }
-        namespaces = (0..<tag.namespaceCount).map { index in
-            let (prefix, uri) = tag.declaration(index)
-            return (Array(prefix), uri.uriOctets)
+        if scanner.hasByteOrderMark { remark(Note(.byteOrderMark, at: 0)) }
+        for index in 0..<scanner.namespaceCount {
+            let (prefix, uri) = scanner.declaration(index)
+            namespaces.append((prefix.octets, uri.octets))
         }
+        rootName = scanner.localName.octets
+        if !scanner.prefix.isEmpty { rootName = scanner.prefix.octets + [UInt8(ascii: ":")] + rootName }
         record.begin(Exchange.schema)
-        record.offset = tag.offset
-        frames.append(Frame(place: .root, shape: XMLShape.of(.exchange), node: .root, offset: tag.offset))
-        if case .section = mode { return }
-        headerOctets = tag.end - tag.offset
-        try attributes(of: tag)
+        record.offset = scanner.offset
+        push(Frame(place: .root, shape: XMLShape.of(.exchange), node: .root, offset: scanner.offset))
+        headerOctets = scanner.end - scanner.offset
+        try attributes()
+    }
+
+    /// Begins with a part of the root.
+    mutating func enterRoot() {
+        record.begin(Exchange.schema)
+        push(Frame(place: .root, shape: XMLShape.of(.exchange), node: .root, offset: scanner.offset))
     }
 
     /// An element in a record, or in the root.
-    private func member(_ tag: XMLTag, in frame: Frame) throws {
-        guard tag.isIn("urn:cos-exchange:1"), let entry = frame.shape.entry(name(tag.localName)) else {
-            return try beginForeign(tag)
-        }
+    private mutating func member() throws {
+        guard scanner.isAsked, let entry = shape.entry(scanner.localName) else { return try beginForeign() }
         switch entry {
         case .field(let field):
-            if frame.node.isRoot, case .section(.some(let wanted)) = mode, !wanted[field] {
-                inside = .skipped(depth: 0)
-            } else if let shape = frame.shape.children[field] {
-                try child(tag, shape, of: field)
+            if here.isRoot, case .section(.some(let wanted)) = mode, !wanted[field] {
+                try skip()
+            } else if let inner = shape.children[field] {
+                let child = record.appendChild(inner.schema, to: field, of: here, at: scanner.offset)
+                push(Frame(place: .record(field: field), shape: inner, node: child, offset: scanner.offset))
+                try attributes()
             } else {
-                try beginValue(tag, field, in: frame)
+                try beginValue(field)
             }
-        case .collection(let type): try collection(tag, type)
+        case .collection(let type): try collection(type)
         case .extras:
-            if wantsFields { return inside = .skipped(depth: 0) }
-            if let first = frame.extras {
+            if wantsFields { return try skip() }
+            if let first = frames[frames.count - 1].extras {
                 throw Note(
-                    .duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
+                    .duplicateKey, at: scanner.offset, related: first.offset,
+                    detail: "a second element of the same name")
             }
-            tellLostAttributes(of: tag)
-            begin(tag)
+            tellLostAttributes()
+            beginLeaf()
             inside = .extras
         }
     }
@@ -211,75 +268,82 @@ final class XMLReader: XMLReceiver {
         if case .section(.some) = mode { frames.count <= 3 } else { false }
     }
 
-    private func collection(_ tag: XMLTag, _ type: RecordType) throws {
+    private mutating func collection(_ type: RecordType) throws {
         if let first = sections.first(where: { $0.type == type }) {
             throw Note(
-                .duplicateKey, at: tag.offset, related: first.offset, detail: "a second element of the same name")
+                .duplicateKey, at: scanner.offset, related: first.offset, detail: "a second element of the same name")
         }
-        sections.append(XMLSection(type: type, offset: tag.offset))
-        frames.append(Frame(place: .collection(type), shape: XMLShape.of(type), node: .root, offset: tag.offset))
-        if case .section = mode {} else { tellLostAttributes(of: tag) }
+        sections.append(XMLSection(type: type, offset: scanner.offset))
+        push(Frame(place: .collection(type), shape: XMLShape.of(type), node: .root, offset: scanner.offset))
+        if case .section = mode {} else { tellLostAttributes() }
         swap(&record, &header)
     }
 
-    private func element(_ tag: XMLTag, of type: RecordType) throws {
-        let shape = XMLShape.of(type)
-        let isOurs = tag.isIn("urn:cos-exchange:1")
-        guard isOurs, tag.localName.elementsEqual(shape.element) else {
-            if case .section = mode { return inside = .skipped(depth: 0) }
-            return try beginForeign(tag)
+    private mutating func element(of type: RecordType) throws {
+        guard scanner.isAsked, shape.isElement(scanner.localName) else {
+            if case .section = mode { return try skip() }
+            return try beginForeign()
         }
         let index = frames[frames.count - 1].count
         frames[frames.count - 1].count += 1
-        if case .header = mode { return inside = .skipped(depth: 0) }
+        if case .header = mode { return try skip() }
         record.begin(type.schema)
-        record.offset = tag.offset
+        record.offset = scanner.offset
         record.index = index
-        frames.append(Frame(place: .record(field: nil), shape: shape, node: .root, offset: tag.offset, index: index))
-        try attributes(of: tag)
+        push(Frame(place: .record(field: nil), shape: shape, node: .root, offset: scanner.offset, index: index))
+        try attributes()
     }
 
-    private func child(_ tag: XMLTag, _ shape: XMLShape, of field: Int) throws {
-        let frame = frames[frames.count - 1]
-        let node = record.appendChild(shape.schema, to: field, of: frame.node, at: tag.offset)
-        frames.append(Frame(place: .record(field: field), shape: shape, node: node, offset: tag.offset))
-        try attributes(of: tag)
-    }
-
-    private func endFrame(until end: Int) throws {
-        guard let frame = frames.last else { return }
-        switch frame.place {
+    private mutating func endFrame(until end: Int) throws {
+        switch place {
         case .root:
-            if case .section = mode { throw XMLStop() }
-            try finish(frame)
-            frames.removeLast()
+            if case .section = mode { return isOver = true }
+            try finish()
+            pop()
         case .collection:
-            frames.removeLast()
+            let frame = frames[frames.count - 1]
+            pop()
             swap(&record, &header)
             frames[0].foreign +=
                 frame.foreign.isEmpty || frames[0].foreign.isEmpty ? frame.foreign : [0x2C] + frame.foreign
             frames[0].foreignCount += frame.foreignCount
-            if case .section = mode { throw XMLStop() }
+            if case .section = mode { isOver = true }
         case .record(let field):
             try checkLength(to: end)
-            try finish(frame)
-            if field == nil { try deliver(&record) }
-            frames.removeLast()
+            try finish()
+            // A record stays until it has been handed over.
+            if field == nil { isRecord = true } else { pop() }
         }
+    }
+
+    private mutating func endRecord() {
+        isRecord = false
+        pop()
     }
 
     // MARK: Limits
 
     /// Refuses a record that is longer than the limit.
-    private func checkLength(to offset: Int) throws {
-        guard frames.count > 2, offset - frames[2].offset > limits.record else { return }
-        throw Note(
-            .limitExceeded, at: frames[2].offset,
+    @inline(__always)
+    private mutating func checkLength(to offset: Int) throws {
+        if offset &- recordBegin > limits.record { throw tooLong() }
+    }
+
+    @inline(never)
+    private mutating func tooLong() -> Note {
+        Note(
+            .limitExceeded, at: recordBegin,
             detail: "longer than the limit of \(limits.record) octets for one record")
     }
 
+    /// Refuses what has become too long with the element that ends.
+    private mutating func checkEnd() throws {
+        try checkLength(to: scanner.end)
+        if case .root = place { try checkHeader(to: scanner.end) }
+    }
+
     /// The elements of the header are one record, wherever they stand.
-    private func checkHeader(to offset: Int) throws {
+    private mutating func checkHeader(to offset: Int) throws {
         headerOctets += offset - headerElement
         guard headerOctets > limits.record else { return }
         throw Note(

@@ -60,6 +60,13 @@ final class XMLShape: Sendable {
     /// What an element of our namespace is; nil if the schema knows none of that name.
     func entry(_ name: Bytes) -> Entry? { elements.find(name).map { entries[$0] } }
 
+    /// Whether a name is that of a record's element.
+    func isElement(_ name: Bytes) -> Bool {
+        guard name.count == element.count else { return false }
+        for index in 0..<name.count where name[index] != element[index] { return false }
+        return true
+    }
+
     /// The field that an attribute without a namespace holds.
     func field(ofAttribute name: Bytes) -> Int? { attributes.find(name).map { attributeFields[$0] } }
 

@@ -11,18 +11,18 @@ import ExchangeSyntax
 public struct XMLSource: ExchangeSource, ~Copyable {
     private let input: ByteInput
     private let limits: Limits
-    private let pieceSize: Int
+    private let windowSize: Int
     private var header = KeptHeader()
     private var sections: [XMLSection]?
-    /// A start tag of the root with the namespaces that it declares: what stands around every collection.
-    private var prologue: [UInt8] = []
+    /// What stands around every collection.
+    private var scope: XMLScope?
     public private(set) var counter = DiagnosticCounter()
 
-    /// A document in an input. The parser gets pieces of it, of a size in octets.
-    public init(_ input: ByteInput, limits: Limits = Limits(), pieceSize: Int = 16 << 10) {
+    /// A document in an input. The window is what is in memory of it at a time, at least.
+    public init(_ input: ByteInput, limits: Limits = Limits(), windowSize: Int = 64 << 10) {
         self.input = input
         self.limits = limits
-        self.pieceSize = pieceSize
+        self.windowSize = windowSize
     }
 
     public mutating func read(
@@ -45,76 +45,55 @@ public struct XMLSource: ExchangeSource, ~Copyable {
     ) throws {
         var wanted: [Bool]?
         if case .some(let marked) = fields { wanted = marked }
-        let reader = XMLReader(.section(wanted), limits: limits)
-        reader.counter = counter
-        defer { counter = reader.counter }
         try withoutActuallyEscaping(report) { report in
-            try withoutActuallyEscaping(body) { body in
-                reader.report = report
-                reader.deliver = body
-                defer {
-                    reader.report = { _ in }
-                    reader.deliver = { _ in }
-                }
-                try parse(reader, from: section.offset, after: prologue)
+            var reader = try reader(.section(wanted), from: section.offset, within: scope)
+            reader.enterRoot()
+            reader.counter = counter
+            reader.report = report
+            defer { counter = reader.counter }
+            try Self.telling(&reader) { reader in
+                while try reader.next() { try body(&reader.record) }
             }
         }
     }
 
-    private func parse(_ reader: XMLReader, from offset: Int, after prologue: [UInt8] = []) throws {
-        let parser = XMLPushParser(reader, limits: limits, pieceSize: pieceSize)
-        reader.parser = parser
-        do {
-            try parser.parse(try input.open(at: offset), from: offset, after: prologue)
-        } catch let note as Note {
-            throw reader.diagnostic(note)
-        }
+    private func reader(_ mode: XMLReader.Mode, from offset: Int = 0, within scope: XMLScope? = nil) throws -> XMLReader
+    {
+        XMLReader(
+            mode,
+            try XMLScanner(
+                input, from: offset, within: scope, namespace: "urn:cos-exchange:1", limits: limits,
+                windowSize: windowSize))
+    }
+
+    /// Reads, and tells with its way in the model what stops the reading.
+    private static func telling(_ reader: inout XMLReader, _ body: (inout XMLReader) throws -> Void) throws {
+        do { try body(&reader) } catch let note as Note { throw reader.diagnostic(note) }
     }
 
     /// Reads the header, and notes where the collections begin.
     private mutating func lookOver() throws -> [XMLSection] {
-        let reader = XMLReader(.header, limits: limits)
         var header = KeptHeader()
+        var reader = try reader(.header)
         do {
             try header.keeping { counter, report in
+                defer { counter = reader.counter }
                 try withoutActuallyEscaping(report) { report in
                     reader.report = report
                     defer { reader.report = { _ in } }
-                    try parse(reader, from: 0)
+                    try Self.telling(&reader) { reader in while try reader.next() {} }
                 }
-                counter = reader.counter
             }
         } catch let fault as Diagnostic {
             // Records are gone past and hardly looked at: the first fault of all is found by reading everything.
-            try parse(XMLReader(.whole, limits: limits), from: 0)
+            var whole = try self.reader(.whole)
+            try Self.telling(&whole) { reader in while try reader.next() {} }
             throw fault
         }
         header.append(reader.record)
         header.begin(at: reader.record.offset)
         self.header = header
-        prologue = Self.rootTag(reader.namespaces)
+        scope = reader.scope
         return reader.sections
-    }
-
-    private static func rootTag(_ namespaces: [(prefix: [UInt8], uri: [UInt8])]) -> [UInt8] {
-        var output = ByteBuffer()
-        output.append("<")
-        if let own = namespaces.first(where: { $0.uri == Array(XMLVocabulary.namespace.utf8) })?.prefix, !own.isEmpty {
-            output.append(contentsOf: own)
-            output.append(":")
-        }
-        output.append(utf8: XMLVocabulary.root)
-        for (prefix, uri) in namespaces {
-            output.append(" xmlns")
-            if !prefix.isEmpty { output.append(":") }
-            output.append(contentsOf: prefix)
-            output.append("=\"")
-            var value = ByteBuffer()
-            value.append(contentsOf: uri)
-            XMLText.appendAttribute(value.bytes, to: &output)
-            output.append("\"")
-        }
-        output.append(">")
-        return output.bytes.octets
     }
 }

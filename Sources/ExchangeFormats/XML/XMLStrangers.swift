@@ -6,26 +6,27 @@ import ExchangeSyntax
 /// Nodes that no table knows: they are kept as strings in the extra `x-xml`, in the order of the document.
 extension XMLReader {
     /// Begins to keep an element as it is.
-    func beginForeign(_ tag: XMLTag) throws {
-        if wantsFields { return inside = .skipped(depth: 0) }
-        if tag.isIn("urn:cos-exchange:1"), let frame = frames.last {
-            let near = Resemblance.nearest(to: tag.localName.text, among: frame.shape.elementNames)
-            let detail = "no element of this one, <\(tag.localName.text.prefix(60))>; it is kept as it is"
-            remark(Note(.unknownField, at: tag.offset, detail: detail, suggestions: near), in: foreignPath)
+    mutating func beginForeign() throws {
+        if wantsFields { return try skip() }
+        if scanner.isAsked {
+            let name = scanner.localName.text
+            let near = Resemblance.nearest(to: name, among: shape.elementNames)
+            let detail = "no element of this one, <\(name.prefix(60))>; it is kept as it is"
+            remark(Note(.unknownField, at: scanner.offset, detail: detail, suggestions: near), about: .foreign)
         }
-        leaf = XMLLeaf(offset: tag.offset, content: tag.end)
+        leaf = XMLLeaf(offset: scanner.offset, content: scanner.end)
         node.begin()
         inside = .foreign
-        try checkNode { $0.start(tag) }
+        node.start(scanner)
+        try checkNode()
     }
 
-    /// Goes on to keep the element at hand as it is, though it began as a value.
-    func makeForeign() throws {
-        guard let frame = frames.last else { return }
-        if wantsFields { return inside = .skipped(depth: 0) }
+    /// Goes on to keep the element at hand as it is, though it began as a value; or not at all, if only fields are wanted.
+    mutating func makeForeign() throws {
+        if wantsFields { return inside = .none }
         var element = XMLVocabulary.extras
         if case .value = inside {
-            switch frame.shape.schema.fields[leaf.field].xml {
+            switch shape.schema.fields[leaf.field].xml {
             case .attribute(let name), .element(let name), .reference(let name): element = name
             }
         }
@@ -33,18 +34,16 @@ extension XMLReader {
         for (name, value) in [("ref", leaf.ref), ("role", leaf.role), ("xml:lang", leaf.language)] {
             if let value { attributes.append((name, record[value].octets)) }
         }
-        let text = record[Slice(offset: leaf.textStart, count: record.bytes.count - leaf.textStart)].octets
+        let text = record[Slice(offset: leaf.textStart, count: record.bytes.count - leaf.textStart)]
         node.begin()
         inside = .foreign
-        try checkNode { node in
-            node.start(element, in: XMLVocabulary.namespace, attributes)
-            text.withUnsafeBytes { node.text($0) }
-        }
+        node.start(element, in: XMLVocabulary.namespace, attributes)
+        node.text(text)
+        try checkNode()
     }
 
-    /// Does something to the node that is kept, which must not become too long.
-    func checkNode(_ body: (inout XMLCanonicalNode) -> Void) throws {
-        body(&node)
+    /// Refuses a node that is kept and has become too long.
+    func checkNode() throws {
         guard node.output.count > limits.string else { return }
         throw Note(
             .limitExceeded, at: leaf.offset,
@@ -52,16 +51,19 @@ extension XMLReader {
     }
 
     /// Keeps the node that has ended.
-    func keepNode() throws { try keep(node.output.bytes) }
+    mutating func keepNode() throws { try keep(node.output.bytes) }
 
-    private func keep(_ text: Bytes) throws {
+    private mutating func keep(_ text: Bytes) throws {
         var json = ByteBuffer(capacity: text.count + 16)
         JSONText.append(text, to: &json)
-        let last = frames.count - 1
-        if !frames[last].foreign.isEmpty { frames[last].foreign.append(UInt8(ascii: ",")) }
-        frames[last].foreign += json.bytes.octets
-        frames[last].foreignCount += 1
-        if frames[last].foreignCount > limits.extras {
+        var count = 0
+        keep { frame in
+            if !frame.foreign.isEmpty { frame.foreign.append(UInt8(ascii: ",")) }
+            frame.foreign += json.bytes.octets
+            frame.foreignCount += 1
+            count = frame.foreignCount
+        }
+        if count > limits.extras {
             throw Note(
                 .limitExceeded, at: leaf.offset,
                 detail: "more members that the schema does not know than the limit of \(limits.extras) for one record")
@@ -69,21 +71,21 @@ extension XMLReader {
     }
 
     /// Keeps an attribute of a record.
-    func keep(_ attribute: XMLTag.Attribute, _ index: Int, of tag: XMLTag, in frame: Frame) throws {
-        if wantsFields, frame.node.isRoot { return }
-        leaf.offset = tag.offset
+    mutating func keep(_ attribute: XMLAttribute) throws {
+        if wantsFields, here.isRoot { return }
+        leaf.offset = scanner.offset
         if attribute.namespace.isEmpty || attribute.namespace.equals("urn:cos-exchange:1") {
-            let near = Resemblance.nearest(to: attribute.localName.text, among: frame.shape.attributeNames)
-            let detail = "no attribute of this element, \(attribute.localName.text.prefix(60)); it is kept as it is"
-            remark(
-                Note(.unknownField, at: tag.nameOffset(index), detail: detail, suggestions: near), in: foreignPath)
+            let name = attribute.localName.text
+            let near = Resemblance.nearest(to: name, among: shape.attributeNames)
+            let detail = "no attribute of this element, \(name.prefix(60)); it is kept as it is"
+            remark(Note(.unknownField, at: attribute.offset, detail: detail, suggestions: near), about: .foreign)
         }
-        let value = record.bytes[try slice(of: attribute.value, at: tag.valueOffset(index))].octets
+        let value = record.bytes[try slice(of: attribute)].octets
         var text = ByteBuffer()
         text.append("@")
         if !attribute.namespace.isEmpty {
             text.append("{")
-            text.append(contentsOf: attribute.namespace.uriOctets)
+            text.append(attribute.namespace)
             text.append("}")
         }
         text.append(attribute.localName)
@@ -95,9 +97,13 @@ extension XMLReader {
     // MARK: The end of a record
 
     /// Takes up what the extras of an element say, and the nodes that were kept.
-    func finish(_ frame: Frame) throws {
-        if let (json, offset) = frame.extras { try takeExtras(json, at: offset, in: frame) }
-        guard !frame.foreign.isEmpty else { return }
+    mutating func finish() throws {
+        if let (json, offset) = frames[frames.count - 1].extras { try takeExtras(json, at: offset) }
+        if !frames[frames.count - 1].foreign.isEmpty { try takeForeignNodes() }
+    }
+
+    private mutating func takeForeignNodes() throws {
+        let frame = frames[frames.count - 1]
         let schema = frame.shape.schema
         var nodes = frame.foreign
         var given: (slice: Slice, offset: Int)?
@@ -123,19 +129,19 @@ extension XMLReader {
         record.appendExtra(json, name: name, to: frame.node, schema, at: frame.offset)
     }
 
-    private func takeExtras(_ json: Slice, at offset: Int, in frame: Frame) throws {
+    private mutating func takeExtras(_ json: Slice, at offset: Int) throws {
         var found: [Note] = []
-        let schema = frame.shape.schema
+        let schema = shape.schema
         let text = record.bytes[json].octets
         var copy = ByteBuffer(capacity: text.count)
         copy.append(contentsOf: text)
-        try rest.read(copy.bytes, into: &record, frame.node, schema, at: offset) { code, detail in
+        try rest.read(copy.bytes, into: &record, here, schema, at: offset) { code, detail in
             found.append(Note(code, at: offset, detail: detail))
         }
         for note in found { remark(note) }
         // An empty version keeps the place of one that lies elsewhere; here nothing lies elsewhere.
         for field in schema.shapes.indices where schema.shapes[field] == .texts {
-            _ = record.remove(from: field, of: frame.node) { text, _ in text.isEmpty }
+            _ = record.remove(from: field, of: here) { text, _ in text.isEmpty }
         }
     }
 }

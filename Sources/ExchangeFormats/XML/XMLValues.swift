@@ -23,16 +23,16 @@ struct XMLLeaf {
 /// Values of fields.
 extension XMLReader {
     /// Takes an element whose content is text.
-    func begin(_ tag: XMLTag) {
-        leaf = XMLLeaf(offset: tag.offset, content: tag.end)
+    mutating func beginLeaf() {
+        leaf = XMLLeaf(offset: scanner.offset, content: scanner.end)
         leaf.textStart = record.bytes.count
     }
 
     /// Takes up a piece of the text of the element at hand.
-    func append(_ run: XMLRun, limit: Int) throws {
+    mutating func append(_ run: Bytes, limit: Int) throws {
         record.bytes.append(run)
         if run.count == 1, run[0] == 0x0D { leaf.hasReturn = true }
-        let count = record.bytes.count - leaf.textStart
+        let count = record.bytes.count &- leaf.textStart
         if count > limit {
             throw Note(
                 .limitExceeded, at: leaf.content, detail: "a string longer than the limit of \(limit) octets")
@@ -40,101 +40,100 @@ extension XMLReader {
     }
 
     /// The attributes of a record: its fields, and those that are kept as they are.
-    func attributes(of tag: XMLTag) throws {
-        let frame = frames[frames.count - 1]
-        for index in 0..<tag.attributeCount {
-            let attribute = tag.attribute(index)
-            guard attribute.namespace.isEmpty, let field = frame.shape.field(ofAttribute: name(attribute.localName))
-            else {
-                try keep(attribute, index, of: tag, in: frame)
+    mutating func attributes() throws {
+        for index in 0..<scanner.attributeCount {
+            let attribute = scanner.attribute(index)
+            guard attribute.namespace.isEmpty, let field = shape.field(ofAttribute: attribute.localName) else {
+                try keep(attribute)
                 continue
             }
-            if frame.node.isRoot, case .section(.some(let wanted)) = mode, !wanted[field] { continue }
-            let offset = tag.valueOffset(index)
-            let value = try slice(of: attribute.value, at: offset)
+            if here.isRoot, case .section(.some(let wanted)) = mode, !wanted[field] { continue }
+            let value = try slice(of: attribute)
             if value.isEmpty {
-                record.setAside(field, of: frame.node)
-                remark(Note(.emptyValue, at: offset), in: "/" + frame.shape.schema.fields[field].name)
+                record.setAside(field, of: here)
+                remark(Note(.emptyValue, at: attribute.valueOffset), about: .field(field))
             } else {
-                record.append(value, to: field, of: frame.node, at: offset)
+                record.append(value, to: field, of: here, at: attribute.valueOffset)
             }
         }
     }
 
     /// The value of an attribute, copied, its carriage returns read as line feeds.
-    func slice(of value: XMLRun, at offset: Int) throws -> Slice {
+    mutating func slice(of attribute: XMLAttribute) throws -> Slice {
+        let (value, offset) = (attribute.value, attribute.valueOffset)
         if value.count > limits.string {
             throw Note(.limitExceeded, at: offset, detail: "a string longer than the limit of \(limits.string) octets")
         }
         let first = record.bytes.count
         record.bytes.append(value)
-        if value.contains(0x0D) { endLines(from: first, at: offset) }
+        if attribute.isDecoded, record.bytes.bytes.dropping(first).hasReturn { endLines(from: first, at: offset) }
         return Slice(offset: first, count: record.bytes.count - first)
     }
 
-    func beginValue(_ tag: XMLTag, _ field: Int, in frame: Frame) throws {
-        let shape = frame.shape.schema.shapes[field]
-        if shape != .list, shape != .texts, shape != .participations, record.isGiven(field, of: frame.node) {
-            let first = record.first(field, of: frame.node)?.offset
-            throw Note(.duplicateKey, at: tag.offset, related: first, detail: "a second element of the same name")
+    mutating func beginValue(_ field: Int) throws {
+        let kind = shape.schema.shapes[field]
+        if kind != .list, kind != .texts, kind != .participations, record.isGiven(field, of: here) {
+            let first = record.first(field, of: here)?.offset
+            throw Note(
+                .duplicateKey, at: scanner.offset, related: first, detail: "a second element of the same name")
         }
-        begin(tag)
+        beginLeaf()
         leaf.field = field
-        let isReference = frame.shape.isReference[field]
-        for index in 0..<tag.attributeCount {
-            let attribute = tag.attribute(index)
+        let isReference = shape.isReference[field]
+        for index in 0..<scanner.attributeCount {
+            let attribute = scanner.attribute(index)
             let isPlain = attribute.namespace.isEmpty
             if isReference, isPlain, attribute.localName.equals("ref") {
-                leaf.refOffset = tag.valueOffset(index)
-                leaf.ref = try slice(of: attribute.value, at: leaf.refOffset)
-            } else if shape == .participations, isPlain, attribute.localName.equals("role") {
-                leaf.role = try slice(of: attribute.value, at: tag.valueOffset(index))
-                if leaf.role?.isEmpty == true { remark(Note(.emptyValue, at: tag.valueOffset(index)), in: leafPath) }
-            } else if shape == .texts, attribute.prefix.equals("xml"), attribute.localName.equals("lang") {
-                leaf.language = try slice(of: attribute.value, at: tag.valueOffset(index))
+                leaf.refOffset = attribute.valueOffset
+                leaf.ref = try slice(of: attribute)
+            } else if kind == .participations, isPlain, attribute.localName.equals("role") {
+                leaf.role = try slice(of: attribute)
+                if leaf.role?.isEmpty == true { remark(Note(.emptyValue, at: attribute.valueOffset), about: .leaf) }
+            } else if kind == .texts, attribute.prefix.equals("xml"), attribute.localName.equals("lang") {
+                leaf.language = try slice(of: attribute)
             } else {
-                tellLost(index, of: tag)
+                tellLost(attribute)
             }
         }
-        if shape == .texts, leaf.language == nil {
-            remark(Note(.xmlLanguageMissing, at: tag.offset), in: leafPath)
+        if kind == .texts, leaf.language == nil {
+            remark(Note(.xmlLanguageMissing, at: scanner.offset), about: .leaf)
         }
         leaf.textStart = record.bytes.count
         inside = .value
         if isReference, leaf.ref?.isEmpty ?? true {
-            remark(Note(.wrongType, at: tag.offset, detail: "a reference is expected: ref=\"…\""), in: leafPath)
+            remark(Note(.wrongType, at: scanner.offset, detail: "a reference is expected: ref=\"…\""), about: .leaf)
             try makeForeign()
+            if case .none = inside { try skip() }
         }
     }
 
     /// Takes the value of the element that ends.
-    func endValue() throws {
-        let frame = frames[frames.count - 1]
+    mutating func endValue() throws {
         if leaf.hasReturn { endLines(from: leaf.textStart, at: leaf.content) }
         let text = Slice(offset: leaf.textStart, count: record.bytes.count - leaf.textStart)
-        let (field, shape) = (leaf.field, frame.shape.schema.shapes[leaf.field])
+        let (field, kind) = (leaf.field, shape.schema.shapes[leaf.field])
         if let ref = leaf.ref {
-            if !record[text].isBlank { remark(Note(.strayText, at: leaf.content), in: leafPath) }
-            record.append(ref, label: leaf.role ?? Slice(), to: field, of: frame.node, at: leaf.refOffset)
+            if !record[text].isXMLBlank { remark(Note(.strayText, at: leaf.content), about: .leaf) }
+            record.append(ref, label: leaf.role ?? Slice(), to: field, of: here, at: leaf.refOffset)
             return
         }
         if text.isEmpty {
-            remark(Note(.emptyValue, at: leaf.offset), in: leafPath)
-            if record.first(field, of: frame.node) == nil { record.setAside(field, of: frame.node) }
+            remark(Note(.emptyValue, at: leaf.offset), about: .leaf)
+            if record.first(field, of: here) == nil { record.setAside(field, of: here) }
             return
         }
-        switch shape {
-        case .texts: try endText(text, in: frame)
-        case .string, .list: record.append(text, to: field, of: frame.node, at: leaf.content)
-        case .integer, .decimal, .flag: endWord(text, shape, in: frame)
+        switch kind {
+        case .texts: try endText(text)
+        case .string, .list: record.append(text, to: field, of: here, at: leaf.content)
+        case .integer, .decimal, .flag: endWord(text, kind)
         case .participations, .children: break
         }
     }
 
-    private func endText(_ text: Slice, in frame: Frame) throws {
+    private mutating func endText(_ text: Slice) throws {
         let label = leaf.language ?? record.bytes.slice(of: "und")
         var (first, count): (Int?, Int) = (nil, 1)
-        record.each(leaf.field, of: frame.node) { version in
+        record.each(leaf.field, of: here) { version in
             let isSame = record[version.label].equalsIgnoringCase(record[label])
             if isSame || record[version.label].isEquivalent(to: record[label]) { first = version.offset }
             count += 1
@@ -147,36 +146,36 @@ extension XMLReader {
                 .limitExceeded, at: leaf.offset,
                 detail: "a text in more languages than the limit of \(limits.languages)")
         }
-        record.append(text, label: label, to: leaf.field, of: frame.node, at: leaf.content)
+        record.append(text, label: label, to: leaf.field, of: here, at: leaf.content)
     }
 
     /// Takes a number or a flag; what is none is kept as a string among the extras.
-    private func endWord(_ text: Slice, _ shape: Kind.Shape, in frame: Frame) {
-        let (field, node) = (leaf.field, frame.node)
+    private mutating func endWord(_ text: Slice, _ kind: Kind.Shape) {
+        let (field, node) = (leaf.field, here)
         let word = record[text].trimmed(text)
-        switch shape {
+        switch kind {
         case .integer where record[word].isWholeNumber:
             return record.append(word, to: field, of: node, at: leaf.content)
         case .flag where record[word].equals("true") || record[word].equals("false"):
             return record.append(word, to: field, of: node, at: leaf.content)
         case .decimal where record[word].isNumber:
             guard let shortest = DecimalSpelling.shorten(word, in: &record.bytes) else { break }
-            if shortest != word { remark(Note(.numberSpelling, at: leaf.content), in: leafPath) }
+            if shortest != word { remark(Note(.numberSpelling, at: leaf.content), about: .leaf) }
             return record.append(shortest, to: field, of: node, at: leaf.content)
         default: break
         }
-        let detail = Expectation(frame.shape.schema.fields[field].kind).sentence
-        remark(Note(.wrongType, at: leaf.content, detail: detail), in: leafPath)
+        let detail = Expectation(shape.schema.fields[field].kind).sentence
+        remark(Note(.wrongType, at: leaf.content, detail: detail), about: .leaf)
         record.setAside(field, of: node)
         var json = ByteBuffer()
         JSONText.append(record[text], to: &json)
-        let name = record.bytes.slice(of: frame.shape.schema.fields[field].name)
+        let name = record.bytes.slice(of: shape.schema.fields[field].name)
         record.appendExtra(
-            record.bytes.append(sliceOf: json.bytes), name: name, to: node, frame.shape.schema, at: leaf.offset)
+            record.bytes.append(sliceOf: json.bytes), name: name, to: node, shape.schema, at: leaf.offset)
     }
 
     /// Makes line feeds of the carriage returns in the record's last octets, with the line feeds behind them.
-    private func endLines(from first: Int, at offset: Int) {
+    private mutating func endLines(from first: Int, at offset: Int) {
         remark(Note(.lineEnd, at: offset))
         let octets = record.bytes[Slice(offset: first, count: record.bytes.count - first)].octets
         record.bytes.truncate(to: first)
@@ -188,21 +187,20 @@ extension XMLReader {
     }
 
     /// Tells that nothing keeps the attributes of an element.
-    func tellLostAttributes(of tag: XMLTag) {
-        for index in 0..<tag.attributeCount { tellLost(index, of: tag) }
+    mutating func tellLostAttributes() {
+        for index in 0..<scanner.attributeCount { tellLost(scanner.attribute(index)) }
     }
 
-    private func tellLost(_ index: Int, of tag: XMLTag) {
+    private mutating func tellLost(_ attribute: XMLAttribute) {
         let detail = "an attribute that this element does not have; it is left out"
-        remark(Note(.fieldNotRepresentable, at: tag.nameOffset(index), detail: detail))
+        remark(Note(.fieldNotRepresentable, at: attribute.offset, detail: detail))
     }
 }
 
 extension Bytes {
-    /// Whether it holds white space only.
-    fileprivate var isBlank: Bool {
-        for index in 0..<count where !self[index].isXMLBlank { return false }
-        return true
+    fileprivate var hasReturn: Bool {
+        for index in 0..<count where self[index] == 0x0D { return true }
+        return false
     }
 
     /// The slice of these octets without the white space at its ends.

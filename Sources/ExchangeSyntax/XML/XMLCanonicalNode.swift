@@ -23,18 +23,18 @@ public struct XMLCanonicalNode: ~Copyable {
     /// Whether all elements that began have ended.
     public var isComplete: Bool { names.isEmpty }
 
-    /// Spells a start tag.
-    public mutating func start(_ tag: XMLTag) {
-        let attributes = (0..<tag.attributeCount).map { tag.attribute($0) }.sorted {
-            ($0.namespace.text, $0.localName.text) < ($1.namespace.text, $1.localName.text)
-        }
-        var used = [(prefix: Array(tag.prefix), uri: tag.namespace.uriOctets)]
+    /// Spells the start tag that a scanner has at hand.
+    public mutating func start(_ tag: borrowing XMLScanner) {
+        var attributes: [XMLAttribute] = []
+        for index in 0..<tag.attributeCount { attributes.append(tag.attribute(index)) }
+        attributes.sort { ($0.namespace.text, $0.localName.text) < ($1.namespace.text, $1.localName.text) }
+        var used = [(prefix: tag.prefix.octets, uri: tag.namespace.octets)]
         for attribute in attributes where !attribute.prefix.isEmpty {
-            used.append((Array(attribute.prefix), attribute.namespace.uriOctets))
+            used.append((attribute.prefix.octets, attribute.namespace.octets))
         }
         open(Self.name(tag.prefix, tag.localName), using: used)
         for attribute in attributes {
-            self.attribute(Self.name(attribute.prefix, attribute.localName), attribute.value)
+            self.attribute(Self.name(attribute.prefix, attribute.localName), attribute.value.octets)
         }
         output.append(UInt8(ascii: ">"))
     }
@@ -43,9 +43,7 @@ public struct XMLCanonicalNode: ~Copyable {
     /// written, in their canonical order.
     public mutating func start(_ name: String, in namespace: String, _ attributes: [(name: String, value: [UInt8])]) {
         open(Array(name.utf8), using: [([], Array(namespace.utf8))])
-        for (name, value) in attributes {
-            value.withUnsafeBytes { self.attribute(Array(name.utf8), $0) }
-        }
+        for (name, value) in attributes { attribute(Array(name.utf8), value) }
         output.append(UInt8(ascii: ">"))
     }
 
@@ -61,7 +59,7 @@ public struct XMLCanonicalNode: ~Copyable {
         }
         for (prefix, uri) in rendered.sorted(by: { $0.prefix.lexicographicallyPrecedes($1.prefix) }) {
             declared.append((prefix, uri, names.count))
-            uri.withUnsafeBytes { attribute(Array("xmlns".utf8) + (prefix.isEmpty ? [] : [0x3A] + prefix), $0) }
+            attribute(Array("xmlns".utf8) + (prefix.isEmpty ? [] : [0x3A] + prefix), uri)
         }
     }
 
@@ -75,27 +73,27 @@ public struct XMLCanonicalNode: ~Copyable {
     }
 
     /// Spells a piece of text.
-    public mutating func text(_ run: XMLRun) {
-        for byte in run {
-            switch byte {
+    public mutating func text(_ run: Bytes) {
+        for index in 0..<run.count {
+            switch run[index] {
             case UInt8(ascii: "&"): output.append("&amp;")
             case UInt8(ascii: "<"): output.append("&lt;")
             case UInt8(ascii: ">"): output.append("&gt;")
             case 0x0D: output.append("&#xD;")
-            default: output.append(byte)
+            case let byte: output.append(byte)
             }
         }
     }
 
     /// Spells a comment.
-    public mutating func comment(_ run: XMLRun) {
+    public mutating func comment(_ run: Bytes) {
         output.append("<!--")
         output.append(run)
         output.append("-->")
     }
 
     /// Spells a processing instruction.
-    public mutating func instruction(_ target: XMLRun, _ data: XMLRun) {
+    public mutating func instruction(_ target: Bytes, _ data: Bytes) {
         output.append("<?")
         output.append(target)
         if !data.isEmpty { output.append(UInt8(ascii: " ")) }
@@ -103,7 +101,7 @@ public struct XMLCanonicalNode: ~Copyable {
         output.append("?>")
     }
 
-    private mutating func attribute(_ name: [UInt8], _ value: XMLRun) {
+    private mutating func attribute(_ name: [UInt8], _ value: [UInt8]) {
         output.append(UInt8(ascii: " "))
         output.append(contentsOf: name)
         output.append("=\"")
@@ -121,7 +119,7 @@ public struct XMLCanonicalNode: ~Copyable {
         output.append(UInt8(ascii: "\""))
     }
 
-    private static func name(_ prefix: XMLRun, _ localName: XMLRun) -> [UInt8] {
-        prefix.isEmpty ? Array(localName) : Array(prefix) + [UInt8(ascii: ":")] + Array(localName)
+    private static func name(_ prefix: Bytes, _ localName: Bytes) -> [UInt8] {
+        prefix.isEmpty ? localName.octets : prefix.octets + [UInt8(ascii: ":")] + localName.octets
     }
 }

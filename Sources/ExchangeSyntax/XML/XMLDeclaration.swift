@@ -49,11 +49,25 @@ struct XMLDeclaration {
         let end = octets.indices.dropFirst().first {
             octets[$0] == UInt8(ascii: ">") && octets[$0 - 1] == UInt8(ascii: "?")
         }
-        let raw = Array(octets[..<(end ?? octets.count)].dropLast(end == nil ? 0 : 1))
-        return raw.withUnsafeBytes { raw in
-            XMLWrittenTag.attributes(of: XMLRun(raw)).first {
-                XMLRun(rebasing: raw[$0.name]).equals("encoding")
-            }?.value
+        return value(of: "encoding", in: octets[..<(end.map { $0 - 1 } ?? octets.count)])
+    }
+
+    /// Where the value of an attribute of a tag is, without its quotation marks.
+    private static func value(of wanted: String, in tag: ArraySlice<UInt8>) -> Range<Int>? {
+        var index = tag.firstIndex { $0.isXMLBlank } ?? tag.endIndex
+        while true {
+            while index < tag.endIndex, tag[index].isXMLBlank { index += 1 }
+            let name = index
+            while index < tag.endIndex, !tag[index].isXMLBlank, tag[index] != UInt8(ascii: "=") { index += 1 }
+            let nameEnd = index
+            while index < tag.endIndex, tag[index].isXMLBlank || tag[index] == UInt8(ascii: "=") { index += 1 }
+            guard index < tag.endIndex, nameEnd > name else { return nil }
+            let quote = tag[index]
+            guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+            let value = index + 1
+            index = tag[value...].firstIndex(of: quote) ?? tag.endIndex
+            if tag[name..<nameEnd].elementsEqual(wanted.utf8) { return value..<index }
+            index = min(tag.endIndex, index + 1)
         }
     }
 }

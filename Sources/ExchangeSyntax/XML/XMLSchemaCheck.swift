@@ -4,8 +4,9 @@ import ExchangeDiagnostics
 
 /// Checks documents against a schema (XSD 1.0) with libxml2, while they stream by.
 ///
-/// Documents are refused for the same reasons as by `XMLPushParser`, and nothing but their octets is read: neither what
-/// `xsi:schemaLocation` names, nor what the schema itself would import.
+/// The documents are cut by `XMLScanner`, whose events the library's validator is told as if its own parser had found
+/// them: nothing is parsed twice, a document is refused for the same reasons as everywhere, and nothing but its octets
+/// is read; neither what `xsi:schemaLocation` names, nor what the schema itself would import.
 public final class XMLSchemaCheck {
     private let schema: xmlSchemaPtr
     private let namespace: String
@@ -19,7 +20,7 @@ public final class XMLSchemaCheck {
     /// A schema, as the octets of its XSD; the namespace that it is about is left out of messages.
     public init(_ octets: [UInt8], namespace: String) throws {
         self.namespace = namespace
-        _ = XMLPushParser.library
+        exchange_prepare()
         let messages = XMLSchemaMessages()
         let compiled: xmlSchemaPtr? = octets.withUnsafeBytes { raw in
             let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -50,23 +51,19 @@ public final class XMLSchemaCheck {
             let run = XMLSchemaRun(namespace, DiagnosticCounter(limit: limit), report)
             defer { run.report = { _ in } }
             xmlSchemaSetValidStructuredErrors(context, XMLSchemaRun.function, Unmanaged.passUnretained(run).toOpaque())
-            let parser = XMLPushParser(run, limits: limits)
-            parser.isShared = true
             try withExtendedLifetime(run) {
-                try parser.parse(try input.open()) { parserContext, parse in
-                    guard
-                        let plug = xmlSchemaSAXPlug(
-                            context, &parserContext.pointee.sax, &parserContext.pointee.userData)
-                    else { throw XMLMemory() }
-                    defer { xmlSchemaSAXUnplug(plug) }
-                    parserContext.pointee.sax.pointee.serror = XMLPushParser.errorFunction
-                    try parse()
-                }
+                var scanner = try XMLScanner(input, limits: limits)
+                let events = try XMLSchemaEvents(context)
+                defer { events.end() }
+                try run.hear(&scanner, events)
             }
             return run.counter
         }
     }
 }
+
+/// The library found no memory.
+struct XMLMemory: Error {}
 
 /// What the library says of a schema that is none.
 private final class XMLSchemaMessages {
@@ -81,28 +78,38 @@ private final class XMLSchemaMessages {
 }
 
 /// One document that is checked: knows where the elements are that violations are about.
-private final class XMLSchemaRun: XMLReceiver {
+private final class XMLSchemaRun {
     private let namespace: String
     private(set) var counter: DiagnosticCounter
     var report: (Diagnostic) -> Void
-    private var open: [Int] = []
-    /// Where the element begins that the latest event is about.
+    /// Where the element begins that the latest event is about, or the text.
     private var latest = 0
 
     init(_ namespace: String, _ counter: DiagnosticCounter, _ report: @escaping (Diagnostic) -> Void) {
         (self.namespace, self.counter, self.report) = (namespace, counter, report)
     }
 
-    func start(_ tag: XMLTag) {
-        latest = tag.offset
-        open.append(latest)
-    }
-
-    func end(at offset: Int, until end: Int) { latest = open.popLast() ?? offset }
-
-    func text(_ run: XMLRun, in parser: XMLPushParser) {
-        let blanks = run.prefix { $0.isXMLBlank }.count
-        if blanks < run.count { latest = parser.textOffset + blanks }
+    /// Hands over a document, event by event.
+    func hear(_ scanner: inout XMLScanner, _ events: XMLSchemaEvents) throws {
+        var open = Store<Int>()
+        while true {
+            switch try scanner.next() {
+            case .start:
+                latest = scanner.offset
+                open.append(latest)
+                events.start(scanner)
+            case .end:
+                latest = open[open.count &- 1]
+                open.truncate(to: open.count &- 1)
+                events.end(at: scanner.depth)
+            case .text:
+                let blanks = scanner.text.leadingXMLBlanks
+                if blanks < scanner.text.count { latest = scanner.offset &+ blanks }
+                events.text(scanner.text)
+            case .comment, .instruction: continue
+            case .finish: return
+            }
+        }
     }
 
     static let function: xmlStructuredErrorFunc = { data, error in

@@ -27,7 +27,7 @@ struct XMLConversion {
         let bytes = ByteInput { offset in Conversion.source(Array(input.dropFirst(offset)), piece: read) }
         do {
             if origin == .xml {
-                var source = XMLSource(bytes, limits: limits, pieceSize: piece)
+                var source = XMLSource(bytes, limits: limits, windowSize: piece)
                 defer { totals = source.counter.totals }
                 try convert(&source, to: format, selection)
             } else {

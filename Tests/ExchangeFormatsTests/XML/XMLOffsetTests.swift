@@ -9,7 +9,7 @@ import Testing
     /// What is wrong with the offsets of the values of a document that the writer wrote.
     private static func wrongOffsets(in document: [UInt8]) throws -> [String] {
         var wrong: [String] = []
-        var source = XMLSource(ByteInput(document), pieceSize: 100)
+        var source = XMLSource(ByteInput(document), windowSize: 100)
         try source.read(.all) { _ in
         } _: { record in
             check(record, .root, record.schema, document, &wrong)

@@ -4,20 +4,19 @@ import Testing
 
 /// Equal nodes are equal octets, and the same as another program makes of them.
 @Suite struct XMLCanonicalNodeTests {
-    private final class Receiver: XMLReceiver {
-        var node = XMLCanonicalNode()
-
-        func start(_ tag: XMLTag) { node.start(tag) }
-        func end(at offset: Int, until end: Int) { node.end() }
-        func text(_ run: XMLRun, in parser: XMLPushParser) { node.text(run) }
-        func comment(_ run: XMLRun) { if !node.isComplete { node.comment(run) } }
-        func instruction(_ target: XMLRun, _ data: XMLRun) { if !node.isComplete { node.instruction(target, data) } }
-    }
-
     private static func canonical(_ document: String) throws -> String {
-        let receiver = Receiver()
-        try XMLPushParser(receiver).parse(try ByteInput(document).open())
-        return receiver.node.output.bytes.text
+        var node = XMLCanonicalNode()
+        var scanner = try XMLScanner(ByteInput(document))
+        while true {
+            switch try scanner.next() {
+            case .start: node.start(scanner)
+            case .end: node.end()
+            case .text: node.text(scanner.text)
+            case .comment: if !node.isComplete { node.comment(scanner.text) }
+            case .instruction: if !node.isComplete { node.instruction(scanner.target, scanner.text) }
+            case .finish: return node.output.bytes.text
+            }
+        }
     }
 
     static let spellings: [(document: String, canonical: String)] = [

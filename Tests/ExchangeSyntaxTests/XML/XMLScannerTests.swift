@@ -4,7 +4,7 @@ import ExchangeSyntax
 import Testing
 
 /// Every event is told at its exact octet, however the document is cut into pieces.
-@Suite struct XMLPushParserTests {
+@Suite struct XMLScannerTests {
     static let documents: [(document: String, events: [String])] = [
         ("<a/>", ["0-4 <a>", "0 </>"]),
         ("<?xml version=\"1.0\"?>\n<a>x</a>\n", ["22-25 <a>", "25 \"x\"", "26 </>"]),
@@ -42,12 +42,13 @@ import Testing
     @Test("a part of a document is told at the offsets of the whole")
     func parts() {
         let document = Array("<p:a xmlns:p='u'>\n<b/>\n<p:c>x</p:c></p:a>".utf8)
-        let found = XMLEvents(document, from: 18, after: "<p:a xmlns:p='u'>")
-        #expect(
-            found.lines.dropFirst() == [
-                "18-22 <b>", "18 </>", "22 \"\\n\"", "23-28 <{u}c>", "28 \"x\"", "29 </>", "35 </>",
-            ])
-        #expect(found.fault == nil)
+        let scope = XMLScope(Array("p:a".utf8), [(Array("p".utf8), Array("u".utf8))])
+        for piece in [1, 3, 16 << 10] {
+            let found = XMLEvents(document, piece: piece, from: 18, within: scope)
+            #expect(
+                found.lines == ["18-22 <b>", "18 </>", "22 \"\\n\"", "23-28 <{u}c>", "28 \"x\"", "29 </>", "35 </>"])
+            #expect(found.fault == nil)
+        }
     }
 
     @Test("a long document is told at the right offsets to its end")
@@ -64,15 +65,22 @@ import Testing
         #expect(found.offsets == expected)
     }
 
-    @Test("an error of the handler comes out as it is, and stops the parser")
-    func handlerErrors() {
-        let found = XMLEvents(
-            Array("<a><b/><c/><d/></a>".utf8), stop: ("c", XMLEvents.Refused()))
-        #expect(found.error is XMLEvents.Refused)
-        #expect(found.lines == ["0-3 <a>", "3-7 <b>", "3 </>"])
-        let done = XMLEvents(Array("<a><b/><c/><d".utf8), stop: ("c", XMLStop()))
-        #expect(done.error == nil)
-        #expect(done.lines.count == 3)
+    @Test("the rest of an element is gone past to its end, and is well-formed")
+    func skips() throws {
+        var scanner = try XMLScanner(ByteInput("<a><b><c/>x<b></b></b><d/></a>"), windowSize: 4)
+        #expect(try scanner.next() == .start)
+        #expect(try scanner.next() == .start)
+        try scanner.skip()
+        #expect(scanner.offset == 18)
+        #expect(scanner.depth == 2)
+        #expect(try scanner.next() == .start)
+        #expect(scanner.localName.text == "d")
+        try scanner.skip()
+        #expect(try scanner.next() == .end)
+        #expect(try scanner.next() == .finish)
+        var broken = try XMLScanner(ByteInput("<a><b></c></a>"))
+        _ = try broken.next()
+        #expect(throws: Note.self) { try broken.skip() }
     }
 
     @Test("text and attributes are printed so that every reader finds them again")
