@@ -19,9 +19,7 @@ struct CalendarClock: ~Copyable {
     private(set) var zones: ZoneDatabase
     private let fields: CalendarFields
     private let cancelled: CalendarOptions.Cancelled
-    private var ruleText = ByteBuffer()
-    private var rule: Recurrence?
-    private var isRuleCanonical = false
+    private var rules = KnownRules()
 
     init(_ zones: ZoneDatabase, _ fields: CalendarFields, _ cancelled: CalendarOptions.Cancelled) {
         self.zones = zones
@@ -65,10 +63,11 @@ struct CalendarClock: ~Copyable {
             if cancelled == .omit, isCancelled(on: times.start.date, slot, event) { return .failure(.leftOut) }
             return .success(Showing(times: times, recurrence: nil, isRuleCanonical: false))
         }
-        guard let recurrence = recurrence(event[text.text]), isEndReadable(of: slot, event) else {
+        let rule = rules.rule(event[text.text])
+        guard let recurrence = rule.recurrence, isEndReadable(of: slot, event) else {
             return .failure(.unreadableRule)
         }
-        return .success(Showing(times: times, recurrence: recurrence, isRuleCanonical: isRuleCanonical))
+        return .success(Showing(times: times, recurrence: recurrence, isRuleCanonical: rule.isCanonical))
     }
 
     /// Whether a slot that happens once has an override by which it does not.
@@ -92,16 +91,6 @@ struct CalendarClock: ~Copyable {
 
     func isCancelled(_ status: Record.Value?, _ record: borrowing Record) -> Bool {
         status.map { record[$0.text].equals("cancelled") } ?? false
-    }
-
-    /// The rule of a text. Most slots repeat as the one before did.
-    private mutating func recurrence(_ text: Bytes) -> Recurrence? {
-        if !ruleText.isEmpty, ruleText.bytes.equals(text) { return rule }
-        ruleText.removeAll()
-        ruleText.append(text)
-        rule = Recurrence(text)
-        isRuleCanonical = rule?.text == text.text
-        return rule
     }
 }
 

@@ -32,6 +32,7 @@ struct ForeignLines: ~Copyable {
         isOurs: (CalendarProperty) -> Bool
     ) -> Int? {
         let inner = component.lines.dropFirst()
+        guard inner.contains(where: { isForeign($0, group, unsaid, isOurs) }) else { return nil }
         for index in inner where group.lines[index].depth == 0 {
             let line = group.lines[index]
             guard isOurs(line.property), line.property != .end else { continue }
@@ -77,12 +78,25 @@ struct ForeignLines: ~Copyable {
         count += 1
     }
 
-    private static let parameters: [StaticString] = ["TZID", "VALUE", "LANGUAGE", "DISPLAY", "FMTTYPE"]
+    /// Whether anything of a line is somebody else's: of most events nothing is.
+    private func isForeign(
+        _ index: Int, _ group: borrowing ComponentGroup, _ unsaid: Set<Int>, _ isOurs: (CalendarProperty) -> Bool
+    ) -> Bool {
+        let line = group.lines[index]
+        if line.property == .begin { return true }
+        guard line.depth == 0, line.property != .end else { return false }
+        return !isOurs(line.property) || line.parameterCount > 0 && hasForeignParameter(line, group)
+            || !unsaid.isEmpty && unsaid.contains(index)
+    }
+
+    private static let parameters = NameIndex(["TZID", "VALUE", "LANGUAGE", "DISPLAY", "FMTTYPE"])
+    private static let parametersInAnyCase: [StaticString] = ["TZID", "VALUE", "LANGUAGE", "DISPLAY", "FMTTYPE"]
 
     private func hasForeignParameter(_ line: ComponentGroup.Line, _ group: borrowing ComponentGroup) -> Bool {
         for number in 0..<Int(line.parameterCount) {
             let name = group[group.parameters[Int(line.firstParameter) + number].name]
-            if !Self.parameters.contains(where: { name.equalsIgnoringCase($0) }) { return true }
+            if Self.parameters.find(name) != nil { continue }
+            if !Self.parametersInAnyCase.contains(where: { name.equalsIgnoringCase($0) }) { return true }
         }
         return false
     }
