@@ -71,11 +71,12 @@ extension EventRestorer {
         scratch.removeAll()
         scratch.append(tag(of: line, group, record, field))
         var isGiven = false
+        let isTagged = group.parameter("LANGUAGE", of: line)?.isEmpty == false
         record.each(field) { version in
-            if !version.text.isEmpty, record[version.label].equalsIgnoringCase(scratch.bytes) { isGiven = true }
+            if version.text.isEmpty { return }
+            if record[version.label].equalsIgnoringCase(scratch.bytes) { isGiven = true }
             // A tag that no line can hold is carried with its text.
-            let isTagged = group.parameter("LANGUAGE", of: line)?.isEmpty == false
-            if !isTagged, !version.text.isEmpty, !record[version.label].isLanguageTag { isGiven = true }
+            if !isTagged, !record[version.label].isLanguageTag { isGiven = true }
         }
         let text = unescaped(group[line.value], into: &record.bytes)
         if isGiven || text.isEmpty { return }
@@ -191,11 +192,12 @@ extension EventRestorer {
             }
         }
         if !record.isGiven(slot.exceptions, of: node) {
-            var nodes = overrideNodes(of: node, record)
+            let exceptions = exceptions(component, group)
+            var nodes = exceptions.isEmpty ? [:] : overrideNodes(of: node, record)
             for number in nodes.isEmpty ? [] : overrides(of: Showing(component: number, node: node), group) {
                 if let day = day(of: group.components[number], group) { nodes[day] = nil }
             }
-            for (date, offset) in exceptions(component, group) {
+            for (date, offset) in exceptions {
                 put(.day(date), slot.exceptions, node, at: offset, into: &record, isList: true)
                 // It was otherwise on that day, and somebody deleted it: no component tells of it any more.
                 if let override = nodes[date] {
