@@ -133,8 +133,6 @@ public struct ContentLineScanner: ~Copyable {
             while window.count < 3, !window.isLast, try window.refill(keepingFrom: 0) {}
             if window.bytes.prefix(3).head == 0xBFBBEF { next = 3 }
         }
-        folds.removeAll()
-        if takeWhole() { return true }
         restart: while true {
             folds.removeAll()
             unfolded.removeAll()
@@ -172,16 +170,6 @@ public struct ContentLineScanner: ~Copyable {
                 return true
             }
         }
-    }
-
-    /// Takes a line as most are: whole in the window, not folded, and ended as it should be.
-    private mutating func takeWhole() -> Bool {
-        guard let end = lineFeed(from: next), end &+ 1 < window.count, end > next, octet(end &- 1) == 0x0D,
-            octet(end &+ 1) != 0x20, octet(end &+ 1) != 0x09
-        else { return false }
-        take(Bytes(start: window.start + next, count: end &- 1 &- next), from: next)
-        next = end &+ 1
-        return true
     }
 
     /// Whether a carriage return stands before the fold and its line feed behind it: libical 3 folds there too.
