@@ -56,4 +56,19 @@ import Testing
             #expect(UTF8Check.firstFault(Bytes(start: buffer.bytes.start, count: run.count)) == before)
         }
     }
+
+    @Test("a fault is found wherever it stands among words and strides of them", arguments: 1...100)
+    func places(_ count: Int) {
+        for place in 0..<count {
+            for (fault, text) in [(0xFF, "a"), (0x80, "è"), (0xC3, "ab€")] as [(UInt8, String)] {
+                var octets = Array(Array(repeating: Array(text.utf8), count: count).joined())
+                let begin = octets.count / count * place
+                octets.insert(fault, at: begin)
+                octets = Array(octets.prefix(max(count, begin + 1)))
+                var buffer = ByteBuffer()
+                buffer.append(contentsOf: octets)
+                if UTF8Check.firstFault(buffer.bytes) != begin { Issue.record("\(octets)") }
+            }
+        }
+    }
 }

@@ -19,17 +19,7 @@ struct CalendarClock: ~Copyable {
     private(set) var zones: ZoneDatabase
     private let fields: CalendarFields
     private let cancelled: CalendarOptions.Cancelled
-    /// The rules that were met last, most likely to be met again, and their texts.
-    private var rules: [KnownRule] = []
-    private var ruleTexts = ByteBuffer()
-    private static let mostRules = 32
-
-    /// What is known of the text of a rule.
-    private struct KnownRule {
-        let text: Slice
-        let rule: Recurrence?
-        let isCanonical: Bool
-    }
+    private var rules = KnownRules()
 
     init(_ zones: ZoneDatabase, _ fields: CalendarFields, _ cancelled: CalendarOptions.Cancelled) {
         self.zones = zones
@@ -73,12 +63,11 @@ struct CalendarClock: ~Copyable {
             if cancelled == .omit, isCancelled(on: times.start.date, slot, event) { return .failure(.leftOut) }
             return .success(Showing(times: times, recurrence: nil, isRuleCanonical: false))
         }
-        let known = known(event[text.text])
-        guard let recurrence = rules[known].rule, isEndReadable(of: slot, event) else {
+        let rule = rules.rule(event[text.text])
+        guard let recurrence = rule.recurrence, isEndReadable(of: slot, event) else {
             return .failure(.unreadableRule)
         }
-        let isCanonical = rules[known].isCanonical
-        return .success(Showing(times: times, recurrence: recurrence, isRuleCanonical: isCanonical))
+        return .success(Showing(times: times, recurrence: recurrence, isRuleCanonical: rule.isCanonical))
     }
 
     /// Whether a slot that happens once has an override by which it does not.
@@ -102,19 +91,6 @@ struct CalendarClock: ~Copyable {
 
     func isCancelled(_ status: Record.Value?, _ record: borrowing Record) -> Bool {
         status.map { record[$0.text].equals("cancelled") } ?? false
-    }
-
-    /// Where the rule of a text is among those that are known. Exchanges of any length have few.
-    private mutating func known(_ text: Bytes) -> Int {
-        for index in rules.indices where ruleTexts[rules[index].text].equals(text) { return index }
-        if rules.count == Self.mostRules {
-            rules.removeAll(keepingCapacity: true)
-            ruleTexts.removeAll()
-        }
-        let rule = Recurrence(text)
-        let isCanonical = rule?.text == text.text
-        rules.append(KnownRule(text: ruleTexts.append(sliceOf: text), rule: rule, isCanonical: isCanonical))
-        return rules.count - 1
     }
 }
 

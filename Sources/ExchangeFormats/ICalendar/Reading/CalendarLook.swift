@@ -21,7 +21,11 @@ struct CalendarLook: ~Copyable {
     private var zones: ZoneDatabase
     let limits: Limits
 
-    init(_ input: ByteInput, windowSize: Int, limits: Limits, zones: ZoneDatabase) throws {
+    /// Whether lines of events are gone past that do not matter here.
+    private let skims: Bool
+
+    init(_ input: ByteInput, windowSize: Int, limits: Limits, zones: ZoneDatabase, skims: Bool) throws {
+        self.skims = skims
         reader = try ComponentReader(input, from: 0, windowSize: windowSize, limits: limits)
         self.limits = limits
         self.zones = zones
@@ -29,8 +33,13 @@ struct CalendarLook: ~Copyable {
         calendar.appendBegin("VCALENDAR")
     }
 
+    /// Whether the look must be taken again without skimming: the limit of one event may have been passed.
+    var isInDoubt: Bool { reader.hasSkimmedTooMuch }
+
     mutating func look() throws {
         while true {
+            // Until then titles and texts tell languages and places.
+            reader.skims = skims && outline.hasResidue && !firstStamp.isEmpty
             switch try reader.next(into: &incoming) {
             case .property(.record):
                 takeNotes()
@@ -169,7 +178,7 @@ struct CalendarLook: ~Copyable {
             outline.isGrouped = false
         }
         group.removeAll()
-        group.append(lastOf: incoming)
+        swap(&group, &incoming)
     }
 
     /// The events that carry nothing and were met, where UIDs tell events apart.

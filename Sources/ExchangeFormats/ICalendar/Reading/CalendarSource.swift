@@ -13,8 +13,9 @@ import ExchangeSyntax
 ///     try source.read(.all, report: { findings.append($0) }) { record in … }
 ///
 /// The calendar is looked over once before anything is read. What of it must be in memory is the components of one event
-/// at a time; where they do not stand together, 32 octets for each and what tells whose they are; and names and points of
-/// all places, and pictures of events, to compare what is made from them.
+/// at a time; a bit for each event that nobody has changed, which is compared with what its lines are made from in the
+/// first reading only; where components do not stand together, 32 octets for each and what tells whose they are; and
+/// names and points of all places, and pictures of events, to compare what is made from them.
 public struct CalendarSource: ExchangeSource, ~Copyable {
     private let input: ByteInput
     private let limits: Limits
@@ -56,9 +57,21 @@ public struct CalendarSource: ExchangeSource, ~Copyable {
         }
     }
 
-    /// How much has been found in the latest reading: an object, for several readers count while the source is read.
+    /// How much has been found in the latest reading, and which events nobody had changed in one before it: an object,
+    /// for several readers count while the source is read.
     private final class Found {
         var counter = DiagnosticCounter()
+        /// A bit for each event.
+        private var untouched: [UInt64] = []
+
+        func isUntouched(_ event: Int) -> Bool {
+            event >> 6 < untouched.count && untouched[event >> 6] >> UInt64(event & 63) & 1 == 1
+        }
+
+        func keepUntouched(_ event: Int) {
+            while untouched.count <= event >> 6 { untouched.append(0) }
+            untouched[event >> 6] |= 1 << UInt64(event & 63)
+        }
     }
 
     // MARK: Records that are no events
@@ -118,7 +131,10 @@ public struct CalendarSource: ExchangeSource, ~Copyable {
             try emitHidden(isLast: false)
             for note in walk.takeNotes() { tell(note.diagnostic(path: "")) }
             record.index = index
-            restorer.restore(walk.group, into: &record)
+            let number = index
+            if restorer.restore(walk.group, into: &record, isKnownUntouched: found.isUntouched(number)) {
+                found.keepUntouched(number)
+            }
             record.index = index
             for finding in restorer.findings {
                 tell(
@@ -159,8 +175,12 @@ public struct CalendarSource: ExchangeSource, ~Copyable {
     // MARK: The first look
 
     private mutating func lookOver() throws -> CalendarOutline {
-        var look = try CalendarLook(input, windowSize: windowSize, limits: limits, zones: zones)
+        var look = try CalendarLook(input, windowSize: windowSize, limits: limits, zones: zones, skims: true)
         try look.look()
+        if look.isInDoubt {
+            look = try CalendarLook(input, windowSize: windowSize, limits: limits, zones: zones, skims: false)
+            try look.look()
+        }
         var outline = look.outline
         var header = KeptHeader()
         var record = Record(Exchange.schema)

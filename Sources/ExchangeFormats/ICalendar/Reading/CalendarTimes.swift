@@ -10,8 +10,8 @@ enum CalendarTime: Hashable {
 
     /// `20260529`, `20260529T100000`, `20260529T080000Z`; seconds may be left out. Nil for anything else.
     init?(_ text: Bytes) {
-        guard text.count >= 8, let year = text.number(0, 4), let month = text.number(4, 2), let day = text.number(6, 2),
-            let date = LocalDate(year: year, month: month, day: day)
+        guard text.count >= 8, let digits = Self.digits(text.head),
+            let date = LocalDate(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
         else { return nil }
         if text.count == 8 {
             self = .day(date)
@@ -19,25 +19,27 @@ enum CalendarTime: Hashable {
         }
         let isUTC = text[text.count - 1] | 0x20 == UInt8(ascii: "z")
         let count = isUTC ? text.count - 1 : text.count
-        guard count == 15 || count == 13, text[8] | 0x20 == UInt8(ascii: "t"), let hour = text.number(9, 2),
-            let minute = text.number(11, 2), let second = count == 15 ? text.number(13, 2) : 0,
-            // A leap second is read as the second before it.
-            let time = LocalDateTime(date, hour: hour, minute: minute, second: min(second, second == 60 ? 59 : second))
-        else { return nil }
+        guard count == 15 || count == 13, text[8] | 0x20 == UInt8(ascii: "t") else { return nil }
+        // The six digits, or four and no seconds, among as many noughts as make eight.
+        let noughts: UInt64 = count == 15 ? 0x3030 : 0x3030_0000_0000_3030
+        let spelling = text.dropping(9).prefix(count - 9).head << 16 | noughts
+        guard let digits = Self.digits(spelling) else { return nil }
+        // A leap second is read as the second before it.
+        let second = digits % 100 == 60 ? 59 : digits % 100
+        guard let time = LocalDateTime(date, hour: digits / 10_000, minute: digits / 100 % 100, second: second) else {
+            return nil
+        }
         self = isUTC ? .utc(time) : .local(time)
     }
-}
 
-extension Bytes {
-    /// The number of so many digits at an index; nil if they are none.
-    fileprivate func number(_ index: Int, _ digits: Int) -> Int? {
-        guard index + digits <= count else { return nil }
-        var number = 0
-        for digit in index..<index + digits {
-            guard self[digit] &- UInt8(ascii: "0") < 10 else { return nil }
-            number = 10 * number + Int(self[digit] &- UInt8(ascii: "0"))
-        }
-        return number
+    /// The number of eight digits, the first in the lowest octet; nil if they are none. Tens, hundreds and ten thousands
+    /// are put together side by side in one word.
+    private static func digits(_ spelling: UInt64) -> Int? {
+        let digits = spelling ^ 0x3030_3030_3030_3030
+        guard (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        let tens = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+        let hundreds = (tens &* 100 &+ tens &>> 16) & 0x0000_FFFF_0000_FFFF
+        return Int(truncatingIfNeeded: (hundreds &* 10_000 &+ hundreds &>> 32) & 0xFFFF_FFFF)
     }
 }
 
@@ -90,11 +92,15 @@ struct CalendarClocks {
     var zones: ZoneDatabase
     /// The zone of the event at hand, if it is known.
     private(set) var zone: Zone?
+    private var zoneName: [UInt8] = []
 
     init(_ zones: ZoneDatabase) { self.zones = zones }
 
     mutating func setZone(_ name: Bytes?) {
+        // Most events are in the zone of the one before.
+        if zone != nil, let name, name.equals(octets: zoneName) { return }
         zone = name.flatMap { zones.zone(named: $0) }
+        zoneName = zone.map { Array($0.name.utf8) } ?? []
     }
 
     /// What a time is on the clocks of the event's zone; nil outside the years that the model knows.
@@ -106,7 +112,8 @@ struct CalendarClocks {
             let instant = Instant(utc, offset: 0)
             return instant.wallTime(offset: zone.offset(at: instant)).map { .time($0) }
         case .local(let local):
-            guard let name, !name.isEmpty, let zone, !name.equals(zone.name), let other = zones.zone(named: name) else {
+            guard let name, !name.isEmpty, let zone, !name.equals(octets: zoneName), let other = zones.zone(named: name)
+            else {
                 return .time(local)
             }
             let instant = other.instant(of: local)

@@ -33,6 +33,8 @@ struct ComponentGroup: ~Copyable {
         var isBroken = false
         var firstHidden = 0
         var hiddenCount = 0
+        /// Whether it has a property, a parameter or a component that is none of an event of ours.
+        var hasForeign = false
 
         var hasResidue: Bool { !residue.isEmpty }
         var isOverride: Bool { recurrenceID >= 0 }
@@ -79,10 +81,18 @@ struct ComponentGroup: ~Copyable {
         let index = components.count - 1
         let base = text.count
         text.append(scanner.line)
-        text.append("\r\n")
+        text.reserve(2)
+        text.tail.storeBytes(of: UInt16(0x0A0D).littleEndian, as: UInt16.self)
+        text.advance(by: 2)
+        if !property.isOfEvent || depth > 0, lines.count > components[index].firstLine,
+            property != .end || depth > 0
+        {
+            components[index].hasForeign = true
+        }
         let first = parameters.count
-        for index in 0..<scanner.parameters.count {
-            let parameter = scanner.parameters[index]
+        for number in 0..<scanner.parameters.count {
+            let parameter = scanner.parameters[number]
+            if !ForeignLines.isOurs(parameter: scanner[parameter.name]) { components[index].hasForeign = true }
             parameters.append(.init(name: parameter.name.moved(by: base), value: parameter.value.moved(by: base)))
         }
         if depth == 0 {

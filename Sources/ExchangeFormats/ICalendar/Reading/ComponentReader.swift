@@ -31,6 +31,10 @@ struct ComponentReader: ~Copyable {
     private var hasToldLineFeed = false
     /// Octets of one event's component, beyond which it is gone past.
     private let limit: Int
+    /// Whether of events only those lines are wanted that tell to which event a component belongs, and what it carries.
+    var skims = false
+    /// Whether an event was skimmed that may be longer than the limit: what is gone past was not counted.
+    private(set) var hasSkimmedTooMuch = false
 
     init(_ input: ByteInput, from offset: Int, windowSize: Int, limits: Limits) throws {
         // Base64 takes a third more than what it carries, and folding a little.
@@ -68,6 +72,7 @@ struct ComponentReader: ~Copyable {
             isHeld = false
             return property
         }
+        if skims, isInsideEvent { scanner.skip(allowsBareLineFeed: hasToldLineFeed, while: Self.isSkimmed) }
         while try scanner.advance() {
             if scanner.hasBareLineFeed, !hasToldLineFeed {
                 hasToldLineFeed = true
@@ -91,6 +96,20 @@ struct ComponentReader: ~Copyable {
             return property
         }
         return nil
+    }
+
+    /// Whether a line that begins so, little end first, is of none of the properties that tell whose an event is:
+    /// `BEGIN`, `END`, `UID`, `RECURRENCE-ID`, `X-COS-…`, in capitals or not, and wherever they are folded.
+    private static func isSkimmed(_ beginning: UInt16) -> Bool {
+        switch UInt8(truncatingIfNeeded: beginning) {
+        case UInt8(ascii: "S"), UInt8(ascii: "D"), UInt8(ascii: "L"), UInt8(ascii: "C"), UInt8(ascii: "G"),
+            UInt8(ascii: "T"), UInt8(ascii: "I"):
+            true
+        case UInt8(ascii: "R"): beginning &>> 8 == UInt8(ascii: "R")
+        case UInt8(ascii: "E"): beginning &>> 8 == UInt8(ascii: "X")
+        case UInt8(ascii: "U"): beginning &>> 8 == UInt8(ascii: "R")
+        default: false
+        }
     }
 
     private var property: CalendarProperty {
@@ -144,6 +163,7 @@ struct ComponentReader: ~Copyable {
         defer { isInsideEvent = false }
         try component(into: &group)
         group.end()
+        if skims, scanner.nextOffset - offset > limit { hasSkimmedTooMuch = true }
         if group.components[group.components.count - 1].text.count > limit {
             tell(.limitExceeded, at: offset, "an event longer than \(limit) octets; it is left out")
             group.dropLast()

@@ -19,8 +19,8 @@ extension EventRestorer {
         var path: String { "/slots/\(index)" }
     }
 
-    /// Compares, takes over what was edited, and tells what is left.
-    mutating func compare(_ group: borrowing ComponentGroup, _ record: inout Record) {
+    /// Compares, takes over what was edited, and tells what is left. Answers whether there was nothing of either.
+    mutating func compare(_ group: borrowing ComponentGroup, _ record: inout Record) -> Bool {
         var kept: [(Note, String)] = []
         var isWhole = false
         pairs.removeAll(keepingCapacity: true)
@@ -29,6 +29,7 @@ extension EventRestorer {
             expectedText.removeAll()
             writer.event(record, to: &expectedText)
             isWhole = isUntouched(group)
+            if isWhole, round == 0 { return true }
             if isWhole { break }
             // Nothing of it could be written as it is.
             if expectedText.isEmpty { break }
@@ -44,6 +45,7 @@ extension EventRestorer {
             findings[index].note.related = nil
         }
         if !isWhole { remainder(group, &record) }
+        return false
     }
 
     /// Marks a remark on an edit that was taken over.

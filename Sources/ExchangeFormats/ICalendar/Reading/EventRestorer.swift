@@ -36,8 +36,7 @@ struct EventRestorer: ~Copyable {
     var expectedText = ByteBuffer(capacity: 16 << 10)
     var expected = ComponentGroup()
     var expectedScanner = ContentLineScanner()
-    var latestRule: CalendarRule?
-    var latestRuleText = ByteBuffer(capacity: 128)
+    var rules = KnownRules()
     var showings: [Showing] = []
     /// The components of the event at hand, each with what would be written for it.
     var pairs: [Pair] = []
@@ -61,23 +60,26 @@ struct EventRestorer: ~Copyable {
         self.writer = writer
     }
 
-    /// Makes the event of a group.
-    mutating func restore(_ group: borrowing ComponentGroup, into record: inout Record) {
+    /// Makes the event of a group; answers whether nobody has changed it since this library wrote it. Whether it is so
+    /// need not be found out a second time.
+    mutating func restore(
+        _ group: borrowing ComponentGroup, into record: inout Record, isKnownUntouched: Bool = false
+    ) -> Bool {
         findings.removeAll(keepingCapacity: true)
         showings.removeAll(keepingCapacity: true)
         let first = group.components[0]
         record.offset = first.offset
         if first.isBroken { findings.append((Note(.brokenResidue, at: first.residueOffset), "")) }
-        if first.hasResidue, carry(group, into: &record) {
-            compare(group, &record)
-        } else {
+        guard first.hasResidue, carry(group, into: &record) else {
             if hasResidue, !first.hasResidue, !first.isBroken, let uid = group.uid(of: first),
                 pattern.parts(of: uid) != nil
             {
                 findings.append((Note(.residueMissing, at: first.offset), ""))
             }
             rebuild(group, into: &record)
+            return false
         }
+        return isKnownUntouched || compare(group, &record)
     }
 
     /// Reads what the components carry, and what of it their lines say; false if the first carries no event.

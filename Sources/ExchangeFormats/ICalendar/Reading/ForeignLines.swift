@@ -77,14 +77,20 @@ struct ForeignLines: ~Copyable {
         count += 1
     }
 
-    private static let parameters: [StaticString] = ["TZID", "VALUE", "LANGUAGE", "DISPLAY", "FMTTYPE"]
+    private static let parameters = NameIndex(["TZID", "VALUE", "LANGUAGE", "DISPLAY", "FMTTYPE"])
+    private static let parametersInAnyCase: [StaticString] = ["TZID", "VALUE", "LANGUAGE", "DISPLAY", "FMTTYPE"]
 
     private func hasForeignParameter(_ line: ComponentGroup.Line, _ group: borrowing ComponentGroup) -> Bool {
         for number in 0..<Int(line.parameterCount) {
             let name = group[group.parameters[Int(line.firstParameter) + number].name]
-            if !Self.parameters.contains(where: { name.equalsIgnoringCase($0) }) { return true }
+            if !Self.isOurs(parameter: name) { return true }
         }
         return false
+    }
+
+    /// Whether a parameter is one that fields say.
+    static func isOurs(parameter name: Bytes) -> Bool {
+        parameters.find(name) != nil || parametersInAnyCase.contains { name.equalsIgnoringCase($0) }
     }
 
     /// The line that ends the component that a line begins.
@@ -254,6 +260,10 @@ extension Record {
 extension EventRestorer {
     /// Keeps what no field says: on each slot, and on each day that is otherwise.
     mutating func strangers(_ group: borrowing ComponentGroup, into record: inout Record, unsaid: Set<Int> = []) {
+        // Of most events nothing is somebody else's.
+        var hasForeign = !unsaid.isEmpty
+        for number in 0..<group.components.count where group.components[number].hasForeign { hasForeign = true }
+        if !hasForeign { return }
         for showing in showings {
             let component = group.components[showing.component]
             strangers(of: component, group, showing.node, Slot.schema, into: &record, unsaid: unsaid)

@@ -70,11 +70,12 @@ extension EventRestorer {
         guard let line = group.first(property, of: component) else { return }
         takeTag(of: line, group, record, field)
         var isGiven = false
+        let isTagged = group.parameter("LANGUAGE", of: line)?.isEmpty == false
         record.each(field) { version in
-            if !version.text.isEmpty, record[version.label].equalsIgnoringCase(scratch.bytes) { isGiven = true }
+            if version.text.isEmpty { return }
+            if record[version.label].equalsIgnoringCase(scratch.bytes) { isGiven = true }
             // A tag that no line can hold is carried with its text.
-            let isTagged = group.parameter("LANGUAGE", of: line)?.isEmpty == false
-            if !isTagged, !version.text.isEmpty, !record[version.label].isLanguageTag { isGiven = true }
+            if !isTagged, !record[version.label].isLanguageTag { isGiven = true }
         }
         let text = unescaped(group[line.value], into: &record.bytes)
         if isGiven || text.isEmpty { return }
@@ -174,7 +175,7 @@ extension EventRestorer {
             put(times.end, slot.end, node, at: end.offset, into: &record)
         }
         if let line = group.first(.rule, of: component) {
-            var rule = rule(group[line.value])
+            var rule = CalendarRule(group[line.value], &rules)
             if !rule.rule.isEmpty, !record.isGiven(slot.rule, of: node) {
                 record.append(record.bytes.slice(of: rule.rule), to: slot.rule, of: node, at: line.offset)
             }
@@ -188,11 +189,12 @@ extension EventRestorer {
             }
         }
         if !record.isGiven(slot.exceptions, of: node) {
-            var nodes = overrideNodes(of: node, record)
+            let exceptions = exceptions(component, group)
+            var nodes = exceptions.isEmpty ? [:] : overrideNodes(of: node, record)
             for number in nodes.isEmpty ? [] : overrides(of: Showing(component: number, node: node), group) {
                 if let day = day(of: group.components[number], group) { nodes[day] = nil }
             }
-            for (date, offset) in exceptions(component, group) {
+            for (date, offset) in exceptions {
                 put(.day(date), slot.exceptions, node, at: offset, into: &record, isList: true)
                 // It was otherwise on that day, and somebody deleted it: no component tells of it any more.
                 if let override = nodes[date] {
@@ -200,16 +202,6 @@ extension EventRestorer {
                 }
             }
         }
-    }
-
-    /// A rule. Most slots repeat as the one before did.
-    private mutating func rule(_ text: Bytes) -> CalendarRule {
-        if let latestRule, latestRuleText.bytes.equals(text) { return latestRule }
-        latestRuleText.removeAll()
-        latestRuleText.append(text)
-        let rule = CalendarRule(text)
-        latestRule = rule
-        return rule
     }
 
     /// The days of a component's EXDATE lines, and where they stand.
@@ -244,50 +236,4 @@ extension EventRestorer {
 extension Moment {
     /// Whether it is a day.
     var isDay: Bool { if case .day = self { true } else { false } }
-}
-
-/// An RRULE (RFC 5545 section 3.3.10), and apart from it what ends it.
-struct CalendarRule: Equatable {
-    /// As the model spells it, or as it stands there if the model knows no such rule.
-    let rule: String
-    private(set) var count: String?
-    private var end: CalendarTime?
-    /// Whether it ends in a way that cannot be read.
-    private(set) var isOdd = false
-
-    init(_ text: Bytes) {
-        var parts: [String] = []
-        for part in text.text.split(separator: ";") {
-            let upper = part.uppercased()
-            if upper.hasPrefix("COUNT=") {
-                isOdd = isOdd || count != nil
-                let digits = upper.dropFirst(6).drop { $0 == "0" }
-                count = String(digits)
-                isOdd = isOdd || digits.isEmpty || digits.utf8.count > 15
-                isOdd = isOdd || digits.utf8.contains { $0 &- UInt8(ascii: "0") > 9 }
-            } else if upper.hasPrefix("UNTIL=") {
-                isOdd = isOdd || end != nil
-                var buffer = ByteBuffer(capacity: 32)
-                buffer.append(utf8: String(upper.dropFirst(6)))
-                end = CalendarTime(buffer.bytes)
-                isOdd = isOdd || end == nil
-            } else {
-                parts.append(String(part))
-            }
-        }
-        let rest = parts.joined(separator: ";")
-        rule = Recurrence(rest)?.text ?? rest
-        if isOdd { (count, end) = (nil, nil) }
-    }
-
-    /// The last moment: a day if it is the last second of one, on the clocks of the event.
-    mutating func until(_ clocks: inout CalendarClocks, isWholeDays: Bool) -> Moment? {
-        guard let end, let moment = clocks.moment(end, in: nil) else { return nil }
-        guard case .time(let time) = moment else { return moment }
-        return time == LocalDateTime(endOf: time.date) || isWholeDays ? .day(time.date) : moment
-    }
-
-    static func == (left: CalendarRule, right: CalendarRule) -> Bool {
-        left.rule == right.rule && left.count == right.count && left.end == right.end && left.isOdd == right.isOdd
-    }
 }

@@ -94,7 +94,7 @@ struct EventWalk: ~Copyable {
     }
 
     private mutating func nextInOrder() throws -> Bool {
-        if incoming.components.count > 0 { group.append(lastOf: incoming) }
+        if incoming.components.count > 0 { swap(&group, &incoming) }
         incoming.removeAll()
         while try take() {
             if group.components.count > 0, isFull || !group.claims(lastOf: incoming, pattern) { return true }

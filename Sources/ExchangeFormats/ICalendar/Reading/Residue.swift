@@ -4,9 +4,14 @@ import ExchangeBytes
 enum Residue {
     /// The id of the event, as JSON spells it without its quotation marks; nil if it says none.
     static func id(_ json: Bytes) -> Bytes? {
-        guard json.prefix(7).equals("{\"id\":\"") else { return nil }
+        // `{"id":"`
+        guard json.count >= 7, json.head & 0xFF_FFFF_FFFF_FFFF == 0x22_3A22_6469_227B else { return nil }
         var index = 7
-        while index < json.count, json[index] != UInt8(ascii: "\"") {
+        while index < json.count {
+            let marks = Word.endsJSONRun(Word.load(json.start + index))
+            index += marks == 0 ? 8 : Word.distance(marks)
+            if marks == 0 { continue }
+            if index >= json.count || json[index] == UInt8(ascii: "\"") { break }
             index += json[index] == UInt8(ascii: "\\") ? 2 : 1
         }
         return index < json.count ? Bytes(start: json.start + 7, count: index - 7) : nil
