@@ -42,6 +42,8 @@ struct FloorTests {
         #expect(
             files.allSatisfy {
                 $0.path.contains("/ExchangeSyntax/XML/") || $0.path.contains("/ExchangeSyntaxTests/XML/")
+                    // What reads XML is held against the library there.
+                    || $0.path.hasSuffix("/ExchangeFuzzing/Laws/XMLVerdict.swift")
             }, "\(files)")
     }
 

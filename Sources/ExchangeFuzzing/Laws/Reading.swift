@@ -26,7 +26,7 @@ struct Reading: Equatable {
         case .ndjson: read(JSONLinesSource(input, limits: limits, windowSize: window))
         case .csv: read(CSVSource(input, limits: limits, windowSize: window))
         case .ics: read(CalendarSource(input, limits: limits, windowSize: window, zones: Self.zones))
-        case .xml: read(XMLSource(input, limits: limits, pieceSize: window))
+        case .xml: read(XMLSource(input, limits: limits, windowSize: window))
         case .json, .jsonld, .geojson: read(JSONSource(input, limits: limits, windowSize: window))
         }
     }

@@ -5,54 +5,41 @@ import ExchangeSyntax
 extension Scan {
     /// What is told of an XML document, event by event; text that is told in pieces is put together.
     mutating func scanElements(_ input: ByteInput, window: Int, limits: Limits) throws {
-        let events = XMLScan()
-        defer { self = events.scan }
-        try XMLPushParser(events, limits: limits, pieceSize: window).parse(try input.open())
+        var scanner = try XMLScanner(input, limits: limits, windowSize: window)
+        var isText = false
+        while true {
+            let event = try scanner.next()
+            if case .text = event {
+                if isText { extend(scanner.text) } else { add("text ", scanner.text, at: scanner.offset) }
+                isText = true
+                continue
+            }
+            isText = false
+            switch event {
+            case .start: addTag(scanner)
+            case .end: add("end ", at: scanner.end)
+            case .comment: add("comment ", scanner.text, at: scanner.offset)
+            case .instruction:
+                add("target ", scanner.target, at: scanner.offset)
+                extend(scanner.text)
+            case .text: break
+            case .finish: return
+            }
+        }
     }
 
-    fileprivate init() {}
-}
-
-private final class XMLScan: XMLReceiver {
-    var scan = Scan()
-    private var isText = false
-    /// Where the latest start tag ends. libxml2 tells of one that the input's end cuts off too, before it says so: only
-    /// what follows the tag shows that it has an end.
-    private var tagEnd: Int?
-
-    private func closeTag() {
-        if let tagEnd { scan.add("open", at: tagEnd) }
-        tagEnd = nil
-    }
-
-    func start(_ tag: XMLTag) throws {
-        isText = false
-        closeTag()
-        scan.add("start ", tag.localName, at: tag.offset)
-        scan.extend(tag.namespace)
+    private mutating func addTag(_ tag: borrowing XMLScanner) {
+        add("start ", tag.localName, at: tag.offset)
+        extend(tag.namespace)
         for index in 0..<tag.attributeCount {
             let attribute = tag.attribute(index)
-            scan.add("attribute ", attribute.localName, at: tag.nameOffset(index))
-            scan.extend(attribute.namespace)
-            scan.add("is ", attribute.value, at: tag.valueOffset(index))
+            add("attribute ", attribute.localName, at: attribute.offset)
+            extend(attribute.namespace)
+            add("is ", attribute.value, at: attribute.valueOffset)
         }
-        tagEnd = tag.end
     }
 
-    func end(at offset: Int, until end: Int) throws {
-        isText = false
-        closeTag()
-        // An empty element ends with the tag that began it.
-        scan.add("end ", at: end)
-        Array("\(offset)".utf8).withUnsafeBytes { scan.extend($0) }
+    private mutating func extend(_ token: Bytes) {
+        extend(UnsafeRawBufferPointer(start: token.start, count: token.count))
     }
-
-    func text(_ run: XMLRun, in parser: XMLPushParser) throws {
-        closeTag()
-        if isText { scan.extend(run) } else { scan.add("text ", run, at: parser.textOffset) }
-        isText = true
-    }
-
-    func comment(_ run: XMLRun) throws {}
-    func instruction(_ target: XMLRun, _ data: XMLRun) throws {}
 }
