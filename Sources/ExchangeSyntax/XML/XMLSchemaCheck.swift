@@ -53,7 +53,7 @@ public final class XMLSchemaCheck {
             xmlSchemaSetValidStructuredErrors(context, XMLSchemaRun.function, Unmanaged.passUnretained(run).toOpaque())
             try withExtendedLifetime(run) {
                 var scanner = try XMLScanner(input, limits: limits)
-                let events = try XMLSchemaEvents(context)
+                let events = try XMLSchemaEvents(context, depth: limits.depth)
                 defer { events.end() }
                 try run.hear(&scanner, events)
             }
