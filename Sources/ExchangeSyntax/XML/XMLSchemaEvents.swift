@@ -10,21 +10,21 @@ struct XMLSchemaEvents {
     private let handler: xmlSAXHandler
     private let data: UnsafeMutableRawPointer?
     /// Those of each number of open elements.
-    private let levels: [XMLSchemaLevel]
+    private var levels: [XMLSchemaLevel] = []
 
     /// Events for a validator, which begins to validate.
-    init(_ context: xmlSchemaValidCtxtPtr, depth: Int) throws {
+    init(_ context: xmlSchemaValidCtxtPtr) throws {
         var handler: UnsafeMutablePointer<xmlSAXHandler>?
         var data: UnsafeMutableRawPointer?
         guard let plug = xmlSchemaSAXPlug(context, &handler, &data), let handler else { throw XMLMemory() }
         (self.plug, self.handler, self.data) = (plug, handler.pointee, data)
-        levels = (0...max(0, depth)).map { _ in XMLSchemaLevel() }
     }
 
     /// Tells that nothing more comes.
     func end() { xmlSchemaSAXUnplug(plug) }
 
-    func start(_ tag: borrowing XMLScanner) {
+    mutating func start(_ tag: borrowing XMLScanner) {
+        while levels.count <= tag.depth { levels.append(XMLSchemaLevel()) }
         let level = levels[tag.depth]
         level.begin(tag)
         handler.startElementNs?(
