@@ -14,7 +14,7 @@ public struct Limits: Hashable, Sendable {
     public var extras = 1000
     /// Columns of one table.
     public var columns = 1024
-    /// Octets of one tag of XML. What reads tags takes the square of their length.
+    /// Octets of one tag of XML.
     public var tag = 64 << 10
     /// Attributes of one tag of XML.
     public var attributes = 64

@@ -53,6 +53,21 @@ enum XMLKernel {
         return difference << UInt64(truncatingIfNeeded: 64 &- 8 &* name.count) == 0
     }
 
+    /// The first octet that is no letter of ASCII: most names are letters and nothing else, and short.
+    @inline(__always)
+    static func endOfLetters(_ start: UnsafeRawPointer, from first: Int, to limit: Int) -> Int {
+        var index = first
+        while index < limit {
+            let word = Word.load(start + index)
+            let small = (word | Word.ones &* 0x20) & ~Word.highs
+            // The high bit tells of the first sum that an octet is `a` or more, of the second that it is more than `z`.
+            let letters = (small &+ Word.ones &* 0x1F) & ~(small &+ Word.ones &* 0x05) & ~word & Word.highs
+            if letters != Word.highs { return min(limit, index &+ Word.distance(letters ^ Word.highs)) }
+            index &+= 8
+        }
+        return limit
+    }
+
     /// The first octet that is no white space (XML 1.0 section 2.3), indentation eight octets at a time.
     @inline(__always)
     static func endOfBlanks(_ start: UnsafeRawPointer, from first: Int, to limit: Int) -> Int {

@@ -24,7 +24,7 @@ extension XMLScanner {
 
     @inline(__always)
     private mutating func skipLetters() {
-        while (byte | 0x20) &- UInt8(ascii: "a") < 26 { index &+= 1 }
+        index = XMLKernel.endOfLetters(window.start, from: index, to: limit)
     }
 
     @inline(never)

@@ -53,9 +53,9 @@ public final class XMLSchemaCheck {
             xmlSchemaSetValidStructuredErrors(context, XMLSchemaRun.function, Unmanaged.passUnretained(run).toOpaque())
             try withExtendedLifetime(run) {
                 var scanner = try XMLScanner(input, limits: limits)
-                let events = try XMLSchemaEvents(context)
+                var events = try XMLSchemaEvents(context)
                 defer { events.end() }
-                try run.hear(&scanner, events)
+                try run.hear(&scanner, &events)
             }
             return run.counter
         }
@@ -90,7 +90,7 @@ private final class XMLSchemaRun {
     }
 
     /// Hands over a document, event by event.
-    func hear(_ scanner: inout XMLScanner, _ events: XMLSchemaEvents) throws {
+    func hear(_ scanner: inout XMLScanner, _ events: inout XMLSchemaEvents) throws {
         var open = Store<Int>()
         while true {
             switch try scanner.next() {

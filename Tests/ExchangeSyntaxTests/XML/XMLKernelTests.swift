@@ -58,6 +58,13 @@ import Testing
         }
     }
 
+    @Test("the end of a name of letters")
+    func letters() {
+        Self.check("letters", { XMLKernel.endOfLetters($0, from: $1, to: $2) }) {
+            ($0 | 0x20) < 0x61 || ($0 | 0x20) > 0x7A
+        }
+    }
+
     @Test("the end of white space")
     func blanks() {
         Self.check("blanks", { XMLKernel.endOfBlanks($0, from: $1, to: $2) }) { !$0.isXMLBlank }
