@@ -28,7 +28,7 @@ public struct CalendarExport {
         let fields = CalendarFields()
         var clock = CalendarClock(zones, fields, options.cancelled)
         var survey = CalendarSurvey(fields)
-        let knowsEvents = try source.glance(at: .event, CalendarSurvey.glanced) { event in
+        let knowsEvents = try source.glance(at: .event, CalendarSurvey.eventFields) { event in
             try filter(&event, false) ? survey.glance(at: event, &clock) : true
         }
         if !knowsEvents { survey = CalendarSurvey(fields) }

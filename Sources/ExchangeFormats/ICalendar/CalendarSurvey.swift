@@ -26,10 +26,10 @@ struct CalendarSurvey: ~Copyable {
     static let selection = Selection.header.with(.city, ["id", "name"])
         .with(.place, ["id", "kind", "name", "street", "postcode", "city", "latitude", "longitude", "precision"])
         .with(.media, ["kind", "url", "about", "mediaType"])
-        .with(.event, ["id", "name", "status", "timeZone", "slots"])
+        .with(.event, eventFields)
 
-    /// What it needs of events if nothing has to be said of them.
-    static let glanced = ["id", "status", "timeZone", "slots"]
+    /// What it wants to read of events, be it at a glance: the first fault must be the same in both.
+    static let eventFields = ["id", "name", "status", "timeZone", "slots"]
 
     /// Looks at an event of which only what is glanced at was read; false if something has to be said of it.
     mutating func glance(at event: borrowing Record, _ clock: inout CalendarClock) -> Bool {
