@@ -9,7 +9,8 @@ import ExchangeModel
 /// What a peer that hands over a tree has in its hands at the end, we have in ours. Nothing is lost: an exchange can be
 /// written from it as from a file.
 struct KeptRecords: ~Copyable {
-    private struct Value: BitwiseCopyable {
+    // None of these is private: a debug build of Swift 6.3.1 fails on a private element of a `Store`.
+    struct Value: BitwiseCopyable {
         var text: Slice
         let label: Slice
         let offset: Int
@@ -18,7 +19,7 @@ struct KeptRecords: ~Copyable {
         let isChild: Bool
     }
 
-    private struct Head: BitwiseCopyable {
+    struct Head: BitwiseCopyable {
         let type: UInt8
         let offset: Int
         let index: Int
@@ -27,7 +28,7 @@ struct KeptRecords: ~Copyable {
     }
 
     /// Some records with their octets: memory that never moves, unlike that of one large buffer.
-    private struct Part: ~Copyable {
+    struct Part: ~Copyable {
         static let room = 1 << 20
         var octets = ByteBuffer(capacity: room)
         var values = Store<Value>(capacity: room / 24)
