@@ -62,10 +62,10 @@ enum OwnWork: String, CaseIterable {
 
     private func touch(_ path: String) throws {
         let octets = try ReadFile(path).octets()
-        var count = RecordCount()
+        var count = ValueCount()
         let seconds = try Self.median {
             guard var source = FormatSource(.json, FormatInput(octets)) else { return }
-            count = RecordCount()
+            count = ValueCount()
             try source.read(.all, report: { _ in }) { count.add($0) }
         }
         try TextFile.print(count.lines + "seconds \(seconds)\n")

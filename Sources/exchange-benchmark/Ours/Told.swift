@@ -1,5 +1,3 @@
-import ExchangeModel
-
 /// What a process tells on its standard output about its work: a line for each number, `events 100000`.
 struct Told {
     private(set) var numbers: [(name: String, value: Double)] = []
@@ -22,50 +20,5 @@ struct Told {
             }
         }
         return nil
-    }
-}
-
-/// Counts what records hold, as peers can count it too.
-struct RecordCount {
-    private(set) var records = 0
-    private(set) var events = 0
-    /// Slots and overrides: what a calendar has a VEVENT for.
-    private(set) var vevents = 0
-    private(set) var values = 0
-    /// Of all values together; languages are not counted, roles are.
-    private(set) var octets = 0
-    private let event = Event.schema
-    private let slot = Slot.schema
-    private let override = Override.schema
-
-    mutating func add(_ record: borrowing Record) {
-        records += 1
-        if record.schema === event { events += 1 }
-        var (vevents, values, octets) = (0, 0, 0)
-        var shapes = record.schema.shapes
-        var outer: [[Kind.Shape]] = []
-        record.walk { stop in
-            switch stop {
-            case .value(let value, let field):
-                values &+= 1
-                octets &+= Int(value.text.count)
-                if field < shapes.count, shapes[field] == .participations, !value.label.isEmpty {
-                    values &+= 1
-                    octets &+= Int(value.label.count)
-                }
-            case .child(let schema, _):
-                if schema === slot || schema === override { vevents &+= 1 }
-                outer.append(shapes)
-                shapes = schema.shapes
-            case .childEnd: shapes = outer.popLast() ?? shapes
-            }
-        }
-        self.vevents += vevents
-        self.values += values
-        self.octets += octets
-    }
-
-    var lines: String {
-        "records \(records)\nevents \(events)\nvevents \(vevents)\nvalues \(values)\noctets \(octets)\n"
     }
 }
