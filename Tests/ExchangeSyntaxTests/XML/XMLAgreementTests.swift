@@ -64,9 +64,16 @@ import Testing
             // The library does not look for a blank between an encoding and `standalone` if it is told to pass over the
             // first, though a document needs one (XML 1.0 production 32).
             if fault.code == .notWellFormed, fault.detail == "an XML declaration that does not end" { return nil }
+            // A zero ends the input for the library, so that it does not see one behind the root.
+            if octets.contains(0), fault.detail == "a control character, which XML cannot carry" { return nil }
+            // It looks at URIs with ampersands spelled as references, which makes fragments of what follows.
+            if let detail = fault.detail, detail.hasPrefix("a namespace that is no URI"), detail.contains("&") {
+                return nil
+            }
             return
                 "\(shown): refused (\(fault.code) at \(fault.offset): \(fault.detail ?? "")), and the library reads it"
         }
+        if oracle.message.contains("is not a valid URI"), oracle.message.contains("&#38;") { return nil }
         guard oracle.isWellFormed else { return "\(shown): read, and the library says \(oracle.message)" }
         guard own.lines != oracle.lines else { return nil }
         let first = zip(own.lines, oracle.lines).first { $0 != $1 }
