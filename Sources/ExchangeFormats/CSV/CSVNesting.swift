@@ -39,13 +39,12 @@ struct CSVNesting {
     /// Whether all rows of a table of children stand right behind their parents, by position.
     func isNested(_ table: Int) -> Bool { children[table].isNested }
 
-    /// Takes in the row of a table that the scanner is at.
-    mutating func take(_ table: Int, _ scanner: borrowing CSVScanner, _ columns: CSVColumns) {
-        let cells = scanner.cells
+    /// Takes in a row of a table.
+    mutating func take(_ table: Int, _ cells: CSVCells, _ columns: CSVColumns) {
         let isGuarded = columns.file.isGuarded
         func text(_ column: Int?) -> Bytes {
-            guard let column, column < cells.count else { return Bytes(start: scanner.window.start, count: 0) }
-            return isGuarded ? SpreadsheetGuard.opened(scanner[cells[column]]) : scanner[cells[column]]
+            let text = cells.text(column ?? .max)
+            return isGuarded ? SpreadsheetGuard.opened(text) : text
         }
         if !tables[table].isEmpty { return parent(table, text(columns.id)) }
         guard columns.table.isChild else { return }

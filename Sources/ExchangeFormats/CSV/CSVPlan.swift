@@ -113,14 +113,13 @@ struct CSVPlan {
         var nesting = CSVNesting()
         do {
             while try scanner.next() {
-                if scanner.isBlank { continue }
-                let cells = scanner.cells.count
-                let cell =
-                    record < cells ? scanner[scanner.cells[record]] : Bytes(start: scanner.window.start, count: 0)
+                let cells = scanner.cells
+                if cells.isBlank { continue }
+                let cell = cells.text(record)
                 let type = file.isGuarded ? SpreadsheetGuard.opened(cell) : cell
                 if !names[latest].bytes.bytes.equals(type) {
                     guard let other = names.firstIndex(where: { $0.bytes.bytes.equals(type) }) else {
-                        let place = record < cells ? scanner.offset(of: scanner.cells[record]) : scanner.recordOffset
+                        let place = record < cells.count ? cells.offset(of: cells[record]) : scanner.recordOffset
                         throw Self.unknown(type.text, at: place)
                     }
                     latest = other
@@ -132,7 +131,7 @@ struct CSVPlan {
                     let columns = CSVColumns(file, CSVTable.all[latest], isStacked: true)
                     views[latest] = CSVView(columns: columns, first: offset, last: offset)
                 }
-                if let view = views[latest] { nesting.take(latest, scanner, view.columns) }
+                if let view = views[latest] { nesting.take(latest, cells, view.columns) }
             }
         } catch let note as Note {
             throw Diagnostic(note, inFile: 0)

@@ -43,7 +43,8 @@ struct CSVRecordParser: ~Copyable {
         while next < cells.count {
             let index = next
             next = cells.firstWritten(from: index + 1)
-            let cell = rows.text(of: cells[index])
+            let place = cells[index]
+            let cell = rows.opened(cells[place])
             if cell.isEmpty { continue }
             let column = index < columns.columns.count ? columns.columns[index] : CSVColumns.Column(role: .unknown)
             switch column.role {
@@ -54,7 +55,7 @@ struct CSVRecordParser: ~Copyable {
                 keep(cell, of: column, index, rows, path)
             case .scalar, .list, .participations, .version:
                 if let wanted, !wanted[column.field] { continue }
-                let offset = rows.place(rows.scanner.offset(of: cells[index]))
+                let offset = rows.place(cells.offset(of: place))
                 try value(cell, column, rows, into: &record, node, at: offset, needsCare: needsCare, path)
             }
         }

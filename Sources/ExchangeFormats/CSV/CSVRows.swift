@@ -39,8 +39,9 @@ struct CSVRows: ~Copyable {
             } catch let note as Note {
                 throw Diagnostic(note, inFile: file)
             }
-            if scanner.isBlank { continue }
-            if let record = columns.record, !takes(cell(record)) { continue }
+            let cells = scanner.cells
+            if cells.isBlank { continue }
+            if let record = columns.record, !takes(opened(cells.text(record))) { continue }
             if columns.table.level == 0 || family.count == 1 { number += 1 }
             return true
         }
@@ -68,16 +69,10 @@ struct CSVRows: ~Copyable {
     // MARK: The row at hand
 
     /// The text of a cell; nothing if the row has no such cell.
-    func cell(_ index: Int) -> Bytes {
-        guard index < scanner.cells.count else { return Bytes(start: scanner.window.start, count: 0) }
-        return text(of: scanner.cells[index])
-    }
+    func cell(_ index: Int) -> Bytes { opened(scanner.cells.text(index)) }
 
-    /// The text of a cell of the row.
-    func text(of cell: CSVCell) -> Bytes {
-        let text = scanner[cell]
-        return isGuarded ? SpreadsheetGuard.opened(text) : text
-    }
+    /// A cell without the apostrophe that guards it, if the file has such.
+    func opened(_ text: Bytes) -> Bytes { isGuarded ? SpreadsheetGuard.opened(text) : text }
 
     /// Where a cell is in the package, or the row if it has no such cell.
     func offset(ofCell index: Int) -> Int {

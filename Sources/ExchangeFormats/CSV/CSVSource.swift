@@ -8,7 +8,8 @@ import ExchangeSyntax
 /// Columns are found by their names, in any order; commas, semicolons and tabulators may part them. Rows may have been
 /// sorted by anybody: children are put behind their parents by `parent` and `position`. The input is looked over once
 /// before anything is read. Where children stand in the order of their parents, as they are written, both are then read
-/// side by side; where they do not, an index of 24 octets a child (32 while it is made) says where they are.
+/// side by side, or in one go if they stand behind them in one file; where they do not, an index of 24 octets a child
+/// (32 while it is made) says where they are.
 public struct CSVSource: ExchangeSource, ~Copyable {
     private enum Input {
         case file(ByteInput)

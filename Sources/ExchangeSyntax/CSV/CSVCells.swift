@@ -13,19 +13,25 @@ public struct CSVCells {
     /// How many cells in quotes are written out, if not all cells are.
     @usableFromInline let decoded: Int
     @usableFromInline let window: UnsafeRawPointer
+    /// What had to be decoded.
+    @usableFromInline let arena: UnsafeRawPointer
+    /// Where in the input the window begins.
+    @usableFromInline let base: Int
     /// Whether any cell is in quotes.
     @usableFromInline let hasQuotes: Bool
 
     @inlinable
     init(
         count: Int, bounds: UnsafePointer<UInt32>?, written: UnsafePointer<CSVCell>, decoded: Int,
-        window: UnsafeRawPointer, hasQuotes: Bool
+        window: UnsafeRawPointer, arena: UnsafeRawPointer, base: Int, hasQuotes: Bool
     ) {
         self.count = count
         self.bounds = bounds
         self.written = written
         self.decoded = decoded
         self.window = window
+        self.arena = arena
+        self.base = base
         self.hasQuotes = hasQuotes
     }
 
@@ -41,6 +47,32 @@ public struct CSVCells {
             return CSVCell(begin: begin, first: begin &+ 1, count: length &- 2)
         }
         return CSVCell(begin: begin, first: begin, count: length)
+    }
+
+    /// The text of a cell.
+    @inlinable
+    public subscript(cell: CSVCell) -> Bytes {
+        Bytes(start: (cell.isDecoded ? arena : window) + Int(cell.first), count: Int(cell.count))
+    }
+
+    /// The text of the cell of a number; nothing if there is no such cell.
+    @inlinable
+    public func text(_ index: Int) -> Bytes {
+        index < count ? self[self[index]] : Bytes(start: window, count: 0)
+    }
+
+    /// Where in the input a cell begins as it is written.
+    @inlinable
+    public func offset(of cell: CSVCell) -> Int { base &+ Int(cell.begin) }
+
+    /// Whether none of them has any text.
+    public var isBlank: Bool {
+        var index = firstWritten(from: 0)
+        while index < count {
+            if !self[index].isEmpty { return false }
+            index = firstWritten(from: index &+ 1)
+        }
+        return true
     }
 
     /// The number of the first cell from one on between whose separators something is written; `count` if there is none.

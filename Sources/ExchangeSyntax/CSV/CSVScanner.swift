@@ -54,14 +54,11 @@ public struct CSVScanner: ~Copyable {
         CSVCells(
             count: isWritten ? written.count : bounds.count, bounds: isWritten ? nil : UnsafePointer(bounds.start),
             written: written.elements, decoded: isWritten ? 0 : written.count, window: window.start,
-            hasQuotes: hasQuotes)
+            arena: decoded.bytes.start, base: window.base, hasQuotes: hasQuotes)
     }
 
     /// The text of a cell.
-    public subscript(cell: CSVCell) -> Bytes {
-        let start = cell.isDecoded ? decoded.bytes.start : window.start
-        return Bytes(start: start + Int(cell.first), count: Int(cell.count))
-    }
+    public subscript(cell: CSVCell) -> Bytes { cells[cell] }
 
     /// Where in the input a cell begins as it is written.
     public func offset(of cell: CSVCell) -> Int { window.base &+ Int(cell.begin) }
@@ -86,15 +83,7 @@ public struct CSVScanner: ~Copyable {
     // MARK: Records
 
     /// Whether there is nothing in the record at hand but separators: spreadsheets write such rows below their tables.
-    public var isBlank: Bool {
-        let cells = self.cells
-        var index = cells.firstWritten(from: 0)
-        while index < cells.count {
-            if !cells[index].isEmpty { return false }
-            index = cells.firstWritten(from: index &+ 1)
-        }
-        return true
-    }
+    public var isBlank: Bool { cells.isBlank }
 
     /// Reads the next record; false if there is none. Throws a `Note` where the rest cannot be had.
     ///
@@ -173,6 +162,7 @@ public struct CSVScanner: ~Copyable {
     }
 
     /// Where the line begins that follows an end of line.
+    @inline(__always)
     private func lineEnd(at place: Int) throws(Halt) -> Int {
         let isReturn = window.start.load(fromByteOffset: place, as: UInt8.self) == 0x0D
         if isReturn, place &+ 1 >= window.count, !window.isLast { throw .incomplete }
