@@ -38,7 +38,7 @@ struct IDTable<Element: BitwiseCopyable>: ~Copyable {
 
     /// Where an id is, or would be.
     private func place(of id: Bytes) -> Int {
-        var place = Self.hash(id) & (table.count &- 1)
+        var place = Int(truncatingIfNeeded: id.mixture & 0x7FFF_FFFF) & (table.count &- 1)
         while table[place] != 0, !bytes[entries[Int(table[place]) &- 1].id].equals(id) {
             place = (place &+ 1) & (table.count &- 1)
         }
@@ -50,16 +50,5 @@ struct IDTable<Element: BitwiseCopyable>: ~Copyable {
         table.removeAll()
         table.append(repeating: 0, count: size)
         for index in 0..<entries.count { table[place(of: bytes[entries[index].id])] = UInt32(index + 1) }
-    }
-
-    private static func hash(_ id: Bytes) -> Int {
-        var hash = UInt64(truncatingIfNeeded: id.count)
-        var rest = id
-        while rest.count > 0 {
-            hash = (hash ^ rest.head) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash &>> 29
-            rest = rest.dropping(min(8, rest.count))
-        }
-        return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF)
     }
 }

@@ -68,18 +68,23 @@ struct FoundPlaces {
     private var ids: Set<String> = []
     /// Where in `places` each address is.
     private var indexes: [String: Int] = [:]
+    /// The first of the places that LOCATIONs mean, as these are spelled.
+    private var known = SpellingMemory<Int>(places: 4096)
 
     /// Takes up the places and artists of an event's component.
     mutating func add(lastOf group: borrowing ComponentGroup, language: [UInt8]) {
         let component = group.components[group.components.count - 1]
         if let line = group.first(.location, of: component) {
-            let tag = group.parameter("LANGUAGE", of: line)?.octets ?? language
-            var point = group.first(.point, of: component).map { group[$0.value].text }
-            for address in group[line.value].unescapedText.split(separator: "; ").map(String.init) {
-                place(address, tag, point, line.offset)
-                point = nil
+            let point = group.first(.point, of: component)
+            if let first = known.find(group[line.value]) {
+                if places[first].point == nil { places[first].point = point.map { group[$0.value].text } }
+            } else {
+                let tag = group.parameter("LANGUAGE", of: line)?.octets ?? language
+                location(group[line.value], tag, point.map { group[$0.value].text }, line.offset)
             }
         }
+        // Participants and locations of their own are none of our lines.
+        guard component.hasForeign else { return }
         var found: [(name: String, point: String?, offset: Int)] = []
         Participant.parts("VLOCATION", of: component, group) { values, offset in
             if let name = values["NAME"], !name.isEmpty { found.append((name, values["GEO"], offset)) }
@@ -94,12 +99,20 @@ struct FoundPlaces {
         }
     }
 
+    /// Takes up the places of a LOCATION that is met for the first time; a point is that of the first.
+    private mutating func location(_ value: Bytes, _ tag: [UInt8], _ point: String?, _ offset: Int) {
+        for (number, address) in value.unescapedText.parts(partedBy: UInt8(ascii: ";")).enumerated() {
+            place(address, tag, number == 0 ? point : nil, offset)
+            if number == 0, let index = indexes[address] { known.keep(index, of: value) }
+        }
+    }
+
     private mutating func place(_ address: String, _ language: [UInt8], _ point: String?, _ offset: Int) {
         if let index = indexes[address] {
             places[index].point = places[index].point ?? point
             return
         }
-        let name = address.split(separator: ", ").first.map(String.init) ?? address
+        let name = address.parts(partedBy: UInt8(ascii: ",")).first ?? address
         let id = id(of: name, "place")
         addresses.keep(id, of: address)
         indexes[address] = places.count

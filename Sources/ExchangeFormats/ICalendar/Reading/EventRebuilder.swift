@@ -31,8 +31,7 @@ extension EventRestorer {
                 put(start, fields.slot.end, node, at: component.offset, into: &record)
             }
             unread(component, group, isFirst: number == 0, &unsaid)
-            let title = group.first(.summary, of: component).map { group[$0.value].unescapedText }
-            if number > 0, title != group.first(.summary, of: first).map({ group[$0.value].unescapedText }) {
+            if number > 0, title(component, group) != title(first, group) {
                 findings.append((Note(.slotTextDiffers, at: component.offset), "/slots/\(showings.count - 1)"))
             }
         }
@@ -44,6 +43,10 @@ extension EventRestorer {
         }
         controls(group)
         strangers(group, into: &record, unsaid: unsaid)
+    }
+
+    private func title(_ component: ComponentGroup.Component, _ group: borrowing ComponentGroup) -> String? {
+        group.first(.summary, of: component).map { group[$0.value].unescapedText }
     }
 
     private mutating func id(
@@ -73,7 +76,7 @@ extension EventRestorer {
     }
 
     /// The kind of an event, and its disciplines, as far as the lists of codes know them.
-    private func categories(
+    private mutating func categories(
         _ component: ComponentGroup.Component, _ group: borrowing ComponentGroup, _ record: inout Record,
         _ unsaid: inout Set<Int>
     ) {
@@ -81,16 +84,13 @@ extension EventRestorer {
         let event = fields.event
         for index in component.lines where group.lines[index].property == .categories && group.lines[index].depth == 0 {
             let line = group.lines[index]
-            var words: [String] = []
-            CalendarText.eachPart(of: group[line.value]) { words.append($0.unescapedText) }
             var areAllKnown = true
-            for word in words {
-                let code = word.lowercased()
-                if !isKindKnown, CodeList.eventKinds.codes.contains(code) {
+            for category in self.categories.all(of: group[line.value]) {
+                if !isKindKnown, category.isKind {
                     isKindKnown = true
-                    record.append(record.bytes.slice(of: code), to: event.kind, at: line.offset)
-                } else if CodeList.disciplines.codes.contains(code) {
-                    record.append(record.bytes.slice(of: code), to: event.disciplines, at: line.offset)
+                    record.append(appended(category.code, &record), to: event.kind, at: line.offset)
+                } else if category.isDiscipline {
+                    record.append(appended(category.code, &record), to: event.disciplines, at: line.offset)
                 } else {
                     areAllKnown = false
                 }
@@ -101,7 +101,7 @@ extension EventRestorer {
     }
 
     /// The places whose addresses a component tells; what is none of theirs stays a line.
-    private func location(
+    private mutating func location(
         _ component: ComponentGroup.Component, _ group: borrowing ComponentGroup, _ node: Record.Node, _ field: Int,
         _ record: inout Record, _ unsaid: inout Set<Int>
     ) {
@@ -137,12 +137,14 @@ extension EventRestorer {
         _ component: ComponentGroup.Component, _ group: borrowing ComponentGroup, isFirst: Bool,
         _ unsaid: inout Set<Int>
     ) {
-        var seen = Set<CalendarProperty>()
+        var seen: UInt64 = 0
         for index in component.lines where group.lines[index].depth == 0 {
             let line = group.lines[index]
             switch line.property {
             case .summary, .description, .url, .sequence, .lastModified, .status, .start, .finish, .duration, .rule:
-                if !seen.insert(line.property).inserted { unsaid.insert(index) }
+                let mark: UInt64 = 1 << UInt64(line.property.rawValue)
+                if seen & mark != 0 { unsaid.insert(index) }
+                seen |= mark
             case .transparency: if !group[line.value].equalsIgnoringCase("TRANSPARENT") { unsaid.insert(index) }
             case .image, .comment: unsaid.insert(index)
             default: break

@@ -37,6 +37,7 @@ extension EventRestorer {
         for index in 0..<group.lines.count {
             let line = group.lines[index]
             let value = group[line.value]
+            if value.isFreeOfControls { continue }
             for octet in 0..<value.count where value[octet] < 0x20 || value[octet] == 0x7F {
                 // A carriage return in a text is read as a line feed.
                 if value[octet] == 0x09 || value[octet] == 0x0D && line.property != .other { continue }
@@ -135,27 +136,28 @@ extension EventRestorer {
         expected.first(line.property, of: component).map { expected[$0.value].equals(group[line.value]) } ?? false
     }
 
+    private static var kept: String { "; the line is kept in \(ForeignLines.name)" }
+
     /// What is wrong with the value of a line, if it cannot be read.
     mutating func fault(_ line: ComponentGroup.Line, _ group: borrowing ComponentGroup) -> (Code, String)? {
         let value = group[line.value]
-        let end = "; the line is kept in \(ForeignLines.name)"
         switch line.property {
         case .start, .finish, .recurrenceID, .lastModified:
-            return moment(line, group) == nil ? (.impossibleDate, "no such day or time" + end) : nil
+            return moment(line, group) == nil ? (.impossibleDate, "no such day or time" + Self.kept) : nil
         case .exceptions:
             var isRead = true
             let zone = group.parameter("TZID", of: line)
             CalendarText.eachPart(of: value) { part in
                 if CalendarTime(part).flatMap({ clocks.moment($0, in: zone) }) == nil { isRead = false }
             }
-            return isRead && !value.isEmpty ? nil : (.impossibleDate, "no such day or time" + end)
-        case .duration: return CalendarDuration(value) == nil ? (.impossibleDate, "not a duration" + end) : nil
+            return isRead && !value.isEmpty ? nil : (.impossibleDate, "no such day or time" + Self.kept)
+        case .duration: return CalendarDuration(value) == nil ? (.impossibleDate, "not a duration" + Self.kept) : nil
         case .rule:
-            let rule = CalendarRule(value)
-            if rule.rule.isEmpty { return (.invalidRecurrence, "an empty rule" + end) }
-            return rule.isOdd ? (.invalidRecurrence, "the end of the rule cannot be read" + end) : nil
-        case .sequence: return value.isSmallNumber ? nil : (.calendarLine, "not a number" + end)
-        case .status: return Self.status(value) == nil ? (.calendarLine, "not the status of an event" + end) : nil
+            let rule = CalendarRule(value, &rules)
+            if rule.rule.isEmpty { return (.invalidRecurrence, "an empty rule" + Self.kept) }
+            return rule.isOdd ? (.invalidRecurrence, "the end of the rule cannot be read" + Self.kept) : nil
+        case .sequence: return value.isSmallNumber ? nil : (.calendarLine, "not a number" + Self.kept)
+        case .status: return Self.status(value) == nil ? (.calendarLine, "not the status of an event" + Self.kept) : nil
         default: return nil
         }
     }
@@ -202,5 +204,23 @@ extension CalendarProperty {
         case .begin, .end, .exceptions, .categories, .conference, .image, .comment, .data, .record: true
         default: false
         }
+    }
+}
+
+extension Bytes {
+    /// Whether no octet is below U+0020, or U+007F; eight are looked at together.
+    var isFreeOfControls: Bool {
+        var index = 0
+        while index &+ 8 <= count {
+            let word = Word.load(start + index)
+            let low = (word &- Word.ones &* 0x20) & ~word & Word.highs
+            if low | Word.equal(word, 0x7F) != 0 { return false }
+            index &+= 8
+        }
+        while index < count {
+            if self[index] < 0x20 || self[index] == 0x7F { return false }
+            index &+= 1
+        }
+        return true
     }
 }

@@ -26,7 +26,7 @@ struct EventRestorer: ~Copyable {
     /// The language of texts that name none.
     let language: [UInt8]
     let cancelled: CalendarOptions.Cancelled
-    let addresses: Addresses
+    var addresses: Addresses
     var foreign = ForeignLines()
     var rest: RestReader
     var clocks: CalendarClocks
@@ -37,6 +37,7 @@ struct EventRestorer: ~Copyable {
     var expected = ComponentGroup()
     var expectedScanner = ContentLineScanner()
     var rules = KnownRules()
+    var categories = KnownCategories()
     var showings: [Showing] = []
     /// The components of the event at hand, each with what would be written for it.
     var pairs: [Pair] = []

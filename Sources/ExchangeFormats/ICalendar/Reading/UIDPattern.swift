@@ -13,9 +13,8 @@ struct UIDPattern {
             end -= ending.count
             for index in 0..<ending.count where uid[end + index] != ending[index] { return nil }
         } else {
-            end = 0
-            while end < uid.count, uid[end] != UInt8(ascii: "@") { end += 1 }
-            if end == uid.count { return nil }
+            guard let sign = uid.index(of: UInt8(ascii: "@")) else { return nil }
+            end = sign
         }
         guard let first = Self.tilde(uid, from: 0, to: end) else { return nil }
         let second = Self.tilde(uid, from: first + 1, to: end)
@@ -26,8 +25,7 @@ struct UIDPattern {
     }
 
     private static func tilde(_ uid: Bytes, from first: Int, to end: Int) -> Int? {
-        for index in first..<end where uid[index] == UInt8(ascii: "~") { return index }
-        return nil
+        uid.prefix(end).dropping(first).index(of: UInt8(ascii: "~")).map { first + $0 }
     }
 
     /// A token made of a UID: the same for the same UID, and another for another.
