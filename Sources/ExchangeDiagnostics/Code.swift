@@ -124,6 +124,16 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case unknownTimeZone = "T105"
     /// No day, no time of day or no instant, or not written as one.
     case impossibleDate = "T106"
+    /// Something takes place before or after the days of its edition.
+    case outsideEdition = "T107"
+    /// Two events take place in one place at the same time.
+    case venueDoubleBooked = "T108"
+    /// One artist takes part in two events at the same time.
+    case artistDoubleBooked = "T109"
+    /// The times are told in another zone than that of the place.
+    case zoneDiffersFromPlace = "T112"
+    /// Something lasts longer than anybody would stay.
+    case implausibleDuration = "T113"
     /// A repetition that nothing ends.
     case endlessRecurrence = "T114"
     /// A recurrence rule outside RFC 5545 or the profile of it that an exchange can hold.
@@ -141,8 +151,14 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
 
     /// A latitude or a longitude that is not on the globe.
     case coordinatesOutOfRange = "G101"
+    /// Latitude and longitude are exchanged.
+    case coordinatesSwapped = "G102"
+    /// A place lies far from its city.
+    case outsideCity = "G103"
     /// Coordinates at 0° 0°, or one of the two without the other.
     case nullIsland = "G104"
+    /// An exact place with coordinates of a neighbourhood.
+    case coordinatesImprecise = "G105"
     /// Coordinates with more decimals than anything on the ground has.
     case coordinatesOverprecise = "G108"
 
@@ -152,6 +168,8 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case invalidLanguageTag = "L101"
     /// A name that is not given in the exchange's first language.
     case missingDefaultLanguage = "L103"
+    /// A text is in another script than its language is written in.
+    case wrongScript = "L104"
 
     // MARK: C: codes
 
@@ -166,9 +184,15 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
 
     /// A feature that is said to be both present and absent.
     case accessibilityContradiction = "A102"
+    /// Booking is required, and nobody knows for how many.
+    case capacityMissing = "A103"
+    /// An event to which nobody may come.
+    case capacityImpossible = "A104"
 
     // MARK: P: people's data
 
+    /// An e-mail address stands in a text that everybody reads.
+    case emailExposed = "P101"
     /// What a place's precision says is not told is told.
     case privateFieldPublic = "P102"
     /// A person's data without the person's consent.
@@ -180,6 +204,11 @@ public enum Code: String, CaseIterable, Sendable, BitwiseCopyable {
     case invalidURL = "U101"
     /// A URI whose scheme nobody should follow, or that holds a password.
     case forbiddenURLScheme = "U102"
+
+    // MARK: F: feed and exchange
+
+    /// The exchange does not say on which terms others may use it.
+    case feedInformationMissing = "F101"
 
     // MARK: X: loss on conversion
 

@@ -31,6 +31,9 @@ struct Examination: ~Copyable {
     var header = HeaderFacts()
     var identities = Identities()
     var references = References()
+    var surroundings = Surroundings()
+    var positions = Positions()
+    var bookings = Bookings()
     var zones: ZoneDatabase
     /// The names of all zones, from when one was misspelt.
     lazy var zoneNames = zones.names()
@@ -52,6 +55,8 @@ struct Examination: ~Copyable {
         }
         index = record.index
         identities.begin(record, of: ordinal)
+        surroundings.see(record, of: type, identities.current)
+        if type == .place { positions.see(record) }
         levels.removeAll(keepingCapacity: true)
         levels.append(Level(schema: type.schema, offset: record.offset, field: 0, element: 0))
         if type == .exchange { header = HeaderFacts(record) }

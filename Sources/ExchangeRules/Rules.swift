@@ -2,7 +2,7 @@ extension Rule {
     /// All rules, in the order in which they look at a value or a record: one line and one file a rule.
     public static let all: [Rule] = [
         // The exchange.
-        .foreignFormat, .unsupportedSchemaVersion,
+        .foreignFormat, .unsupportedSchemaVersion, .feedInformationMissing,
         // Shape.
         .missingRequiredField, .missingTimeZone, .missingConsent, .tooFew, .blankAtEdge, .malformedValue,
         .valueOutOfRange,
@@ -12,15 +12,17 @@ extension Rule {
         // Time.
         .impossibleDate, .endBeforeStart, .slotEndBeforeStart, .overrideEndBeforeStart, .mixedDayAndTime, .zeroDuration,
         .unknownTimeZone, .clockChange, .invalidRecurrence, .recurrenceEndConflict, .endlessRecurrence,
-        .startOffRecurrence, .noSuchOccurrence,
+        .startOffRecurrence, .noSuchOccurrence, .outsideEdition, .zoneDiffersFromPlace, .implausibleDuration,
+        .takenTimes, .doubleBooked,
         // Place.
-        .coordinatesOutOfRange, .coordinatesOverprecise, .nullIsland, .privateFieldPublic,
+        .coordinatesOutOfRange, .coordinatesOverprecise, .coordinatesImprecise, .nullIsland, .farFromCity,
+        .privateFieldPublic,
         // Languages.
-        .invalidLanguageTag, .missingDefaultLanguage,
+        .invalidLanguageTag, .missingDefaultLanguage, .wrongScript,
         // Codes.
         .invalidCountryCode, .unknownVocabularyTerm, .phoneNotInternational,
         // Visitors and people.
-        .accessibilityContradiction, .consentMissing,
+        .accessibilityContradiction, .capacityMissing, .capacityImpossible, .emailExposed, .consentMissing,
         // Links.
         .invalidURL,
     ]

@@ -7,6 +7,13 @@ import Testing
 
     // swift-format-ignore
     static let cases: [Case] = [
+        // L104
+        Case(.wrongScript, "events", "/description/ar", #""description": {"ar": ⚡"Visita guidata con gli artisti"}"#, says: "Latin"),
+        Case(.wrongScript, "events", "/description/it", #""description": {"it": ⚡"زيارة مع الفنانين في الاستوديو"}"#, says: "Arabic"),
+        Case(.wrongScript, "events", "/description/zh", #""description": {"zh": ⚡"Visita guidata", "it": "Visita guidata"}"#),
+        Case(good: "events", #""description": {"ar": "زيارة Carrara", "zh": "参观", "it": "Àé 2026", "ar-Latn": "ziyara ma'a alfannanin", "xx": "Visita guidata"}"#),
+
+
         // L101
         Case(.invalidLanguageTag, "places", "/directions/it_IT", #""directions": {"it_IT": ⚡"a"}"#, means: ["it-IT"]),
         Case(.invalidLanguageTag, "places", "/directions/zxx", #""directions": {"zxx": ⚡"a"}"#, means: ["und"]),

@@ -10,7 +10,12 @@ import Testing
         // G101
         Case(.coordinatesOutOfRange, "places", "/latitude", #""latitude": ⚡90.0000001, "longitude": 10.1"#),
         Case(.coordinatesOutOfRange, "places", "/longitude", #""latitude": 44.1, "longitude": ⚡-1000000000000000"#),
-        Case(good: "places", #""latitude": -90, "longitude": 180"#),
+        Case(good: "places", #""latitude": -90, "longitude": 180, "precision": "street""#),
+
+        // G105
+        Case(.coordinatesImprecise, "places", "/latitude", #""latitude": ⚡44.079, "longitude": 10.1"#),
+        Case(good: "places", #""latitude": 44.079, "longitude": 10.0977"#),
+        Case(good: "places", #""latitude": 44.079, "longitude": 10.1, "precision": "street""#),
         Case(good: "places", #""latitude": 44.0793, "longitude": 10.0977001"#),
 
         // G108
@@ -20,7 +25,7 @@ import Testing
         Case(.nullIsland, "places", "/latitude", #""latitude": ⚡44.0793"#),
         Case(.nullIsland, "places", "/longitude", #""longitude": ⚡10"#),
         Case(.nullIsland, "places", "/latitude", #""latitude": ⚡0, "longitude": -0.001"#),
-        Case(good: "places", #""latitude": 0, "longitude": 10.1"#),
+        Case(good: "places", #""latitude": 0, "longitude": 10.0977"#),
         Case(good: "places", #""latitude": 44.1, "longitude": "10.1""#),
 
         // P102
@@ -35,6 +40,19 @@ import Testing
         Case(.accessibilityContradiction, "places", "/notAccessible/1", #""accessible": ["lift", "seating"], "notAccessible": ["hearing-loop", ⚡"lift"]"#),
         Case(.accessibilityContradiction, "events", "/notAccessible/0", #""accessible": ["relaxed"], "notAccessible": [⚡"relaxed"]"#),
         Case(good: "places", #""accessible": ["lift"], "notAccessible": ["seating"]"#),
+
+        // A103, A104
+        Case(.capacityMissing, "events", "/booking", #""booking": ⚡"required""#),
+        Case(good: "events", #""booking": "required", "capacity": 12"#),
+        Case(.capacityImpossible, "events", "/capacity", #""capacity": ⚡0"#),
+
+        // P101
+        Case(.emailExposed, "events", "/description/it", #""description": {"it": ⚡"Scrivere a pinco.pallino@posta.example."}"#, says: "\"pinco.pallino@posta.example\""),
+        Case(.emailExposed, "places", "/directions/en", #""directions": {"en": ⚡"@ 10: a@b.example"}"#, says: "\"a@b.example\""),
+        Case(good: "events", #""description": {"it": "Seguite @studiaperti, o pinco@casa."}"#),
+
+        // F101
+        Case(.feedInformationMissing, "header", "/licence", "", without: "licence"),
 
         // C101
         Case(.invalidCountryCode, "cities", "/country", #""country": ⚡"UK""#, means: ["GB"]),

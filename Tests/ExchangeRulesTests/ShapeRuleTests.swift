@@ -71,6 +71,6 @@ import Testing
         Case(.valueOutOfRange, "events", "/capacity", #""capacity": ⚡-1"#),
         Case(.valueOutOfRange, "cities", "/memberSince", #""memberSince": ⚡17"#),
         Case(.valueOutOfRange, "events", "/slots/0/count", #""slots": [{"id": "a", "start": "2026-06-05", "end": "2026-06-05", "repeat": "FREQ=DAILY", "count": ⚡0}]"#),
-        Case(good: "events", #""capacity": 0"#),
+        Case(good: "events", #""capacity": 1"#),
     ]
 }

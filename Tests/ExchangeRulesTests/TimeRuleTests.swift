@@ -7,6 +7,22 @@ import Testing
 
     // swift-format-ignore
     static let cases: [Case] = [
+        // T107
+        Case(.outsideEdition, "events", "/slots/0/start", #""edition": "2026", "slots": [{"id": "s", "start": ⚡"2026-05-06T18:00:00", "end": "2026-05-06T19:00:00"}]"#, says: "Wed 6 May 2026"),
+        Case(.outsideEdition, "events", "/slots/1/start", #""edition": "2026", "slots": [{"id": "r", "start": "2026-06-14T18:00:00", "end": "2026-06-15T02:00:00"}, {"id": "s", "start": ⚡"2026-06-15", "end": "2026-06-15"}]"#),
+        Case(good: "events", #""edition": "2026", "slots": [{"id": "s", "start": "2026-05-07", "end": "2026-05-08"}]"#),
+
+        // T112
+        Case(.zoneDiffersFromPlace, "events", "/timeZone", #""timeZone": ⚡"Africa/Dakar", "places": ["studio"]"#, means: ["Europe/Rome"]),
+        Case(good: "events", #""timeZone": "Africa/Dakar", "places": ["studio"], "online": ["https://live.open-studios.example/"]"#),
+        Case(good: "events", #""places": ["studio"]"#),
+
+        // T113
+        Case(.implausibleDuration, "events", "/slots/0/end", #""slots": [{"id": "s", "start": "2026-05-08T10:00:00", "end": ⚡"2026-05-09T10:00:00"}]"#, says: "24 hours"),
+        Case(good: "events", #""slots": [{"id": "s", "start": "2026-05-08T10:00:00", "end": "2026-05-09T02:00:00"}]"#),
+        Case(good: "events", #""kind": "exhibition", "slots": [{"id": "s", "start": "2026-05-08T10:00:00", "end": "2026-05-20T10:00:00"}]"#),
+
+
         // T106
         Case(.impossibleDate, "editions", "/start", #""start": ⚡"2026-06-31""#, says: "June has 30 days"),
         Case(.impossibleDate, "editions", "/start", #""start": ⚡"7 May 2026""#),

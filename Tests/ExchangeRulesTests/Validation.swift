@@ -34,7 +34,7 @@ enum Specimen {
 
     // swift-format-ignore
     private static let members: [String: String] = [
-        "header": #""format": "cos-exchange", "schemaVersion": "1.0", "id": "prova", "name": {"it": "Prova"}, "baseURI": "https://data.open-studios.example/id/", "generated": "2026-05-04T09:00:00Z", "languages": ["it", "en"], "publisher": "ente""#,
+        "header": #""format": "cos-exchange", "schemaVersion": "1.0", "id": "prova", "name": {"it": "Prova"}, "baseURI": "https://data.open-studios.example/id/", "generated": "2026-05-04T09:00:00Z", "languages": ["it", "en"], "publisher": "ente", "licence": "CC0-1.0""#,
         "cities": #""id": "ID", "name": {"it": "Carrara"}, "country": "IT", "timeZone": "Europe/Rome""#,
         "organisations": #""id": "ID", "name": {"it": "Ente"}"#,
         "programmes": #""id": "ID", "name": {"it": "Studi"}, "kind": "open-studios""#,

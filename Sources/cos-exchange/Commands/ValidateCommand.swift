@@ -6,12 +6,17 @@ import ExchangeRules
 struct ValidateCommand: Verb {
     private static let report = Option(
         "report", nil,
+        .choice("style", ReportStyle.allCases.map { Option.Choice($0.rawValue, $0.summary) }),
+        help: "How findings are told; several at once, each with its '-o'.", fallback: "text", isRepeating: true)
+    private static let profile = Option(
+        "profile", nil,
         .choice(
-            "style",
-            [
-                Option.Choice("text", "for people, with the line in question"),
-                Option.Choice("short", "a line each, for editors"), Option.Choice("json", "for programs"),
-            ]), help: "How findings are told.", fallback: "text")
+            "name",
+            [Option.Choice("draft", "while somebody is typing"), Option.Choice("publish", "before it goes out")]),
+        help: "How much findings matter.", fallback: "publish")
+    private static let language = Option(
+        "ui-lang", nil, .choice("tag", InterfaceLanguage.allCases.map { Option.Choice($0.rawValue) }),
+        help: "The language of the headings of an HTML report.", fallback: "en")
     private static let failOn = Option(
         "fail-on", nil, .choice("severity", ["error", "warning", "note", "never"].map { Option.Choice($0) }),
         help: "The least severity for which the answer is 1.", fallback: "error")
@@ -22,7 +27,9 @@ struct ValidateCommand: Verb {
         fallback: "100")
     private static let exitZero = Option("exit-zero", help: "Answer 0 whatever is found.")
     private static let reportOutput = Option(
-        "output", "o", .path("file"), help: "Where to write the report; '-' is standard output.", fallback: "-")
+        "output", "o", .path("file"),
+        help: "Where to write the report; '-' is standard output. The first is for the first '--report', and so on.",
+        fallback: "-", isRepeating: true)
 
     static let command = Command(
         name: "validate", abstract: "Say what is wrong with an exchange, and where.",
@@ -30,8 +37,10 @@ struct ValidateCommand: Verb {
             Command.Example("cos-exchange validate exchange.json", "What is wrong, for people."),
             Command.Example("cos-exchange validate tables/ programme.ics", "Tables in a folder, and a calendar."),
             Command.Example("cos-exchange validate --report short *.json", "A line each, for editors."),
+            Command.Example("cos-exchange validate --report sarif -o report.sarif exchange.json", "For code scanning."),
             Command.Example(
-                "cos-exchange validate --report json --exit-zero -o report.json exchange.json", "For programs."),
+                "cos-exchange validate --report html -o report.html --ui-lang it exchange.json",
+                "A page for the office."),
         ],
         discussion: "The answer is 0 where nothing is found that matters, 1 where something is, and 65 where an input "
             + "cannot be read to its end. XML is checked against its published schema too, and a violation told where no "
@@ -41,15 +50,16 @@ struct ValidateCommand: Verb {
                 name: Command.Positional.input.name, help: Command.Positional.input.help, isRepeating: true)
         ],
         groups: [
-            Command.Group("", [report, reportOutput]),
-            Command.Group("verdict", [failOn, maxWarnings, maxFindings, exitZero]),
+            Command.Group("", [report, reportOutput, language]),
+            Command.Group("verdict", [profile, failOn, maxWarnings, maxFindings, exitZero]),
             Command.Group("", [CalendarRequest.timeZones]), .input, .common,
         ])
 
     private let requests: [InputRequest]
-    private let style: ReportStyle
-    private let outputPath: String?
-    private let verdict: Verdict
+    /// The forms that are asked for, each with the file that takes it.
+    private let destinations: [(style: ReportStyle, path: String?)]
+    private let terms: ReportTerms
+    private let interfaceLanguage: InterfaceLanguage
     private let isForgiving: Bool
     private let findingLimit: Int
     private let timeZoneFolder: String?
@@ -57,10 +67,14 @@ struct ValidateCommand: Verb {
 
     init(_ arguments: Arguments) throws {
         console = Console(arguments)
-        style = arguments[Self.report].flatMap { ReportStyle(rawValue: $0) } ?? .text
-        outputPath = arguments[Self.reportOutput]
+        destinations = try Self.destinations(
+            arguments.all(Self.report).compactMap { ReportStyle(rawValue: $0) }, arguments.all(Self.reportOutput))
         let threshold = arguments[Self.failOn] ?? "error"
-        verdict = Verdict(threshold: Severity(rawValue: threshold), warningLimit: arguments.number(Self.maxWarnings))
+        terms = ReportTerms(
+            profile: arguments[Self.profile].flatMap { Profile(rawValue: $0) } ?? .publish,
+            verdict: Verdict(
+                threshold: Severity(rawValue: threshold), warningLimit: arguments.number(Self.maxWarnings)))
+        interfaceLanguage = arguments[Self.language].flatMap { InterfaceLanguage(rawValue: $0) } ?? .english
         isForgiving = arguments.has(Self.exitZero)
         findingLimit = arguments.number(Self.maxFindings) ?? 100
         timeZoneFolder = arguments[CalendarRequest.timeZones]
@@ -69,9 +83,13 @@ struct ValidateCommand: Verb {
     }
 
     func run() throws -> ExitCode {
-        let output = try Output(outputPath)
-        let colour = output.isAtomic ? .off : console.colour(on: 1)
-        let report = Report(style, colour: colour, limit: findingLimit) { try output.write($0) }
+        let outputs = try destinations.map { try Output($0.path) }
+        let outlets = zip(destinations, outputs).map { destination, output in
+            let colour = output.isAtomic ? .off : console.colour(on: 1)
+            let form = destination.style.form(colour: colour, language: interfaceLanguage)
+            return Report.Outlet(form) { try output.write($0) }
+        }
+        let report = Report(to: outlets, limit: findingLimit, terms: terms)
         let zones = try ZoneDatabase.open(timeZoneFolder, console.environment)
         if let remark = zones.remark(isVerbose: console.isVerbose) { console.remark(remark) }
         var systemErrors: [String] = []
@@ -86,9 +104,30 @@ struct ValidateCommand: Verb {
             }
         }
         try report.end(systemErrors: systemErrors)
-        try output.commit()
+        for output in outputs { try output.prepare() }
+        for output in outputs { try output.commit() }
         if isForgiving, systemErrors.isEmpty { return .success }
-        return code == .success ? verdict.exitCode(for: report.total) : code
+        return code == .success ? terms.verdict.exitCode(for: report.total) : code
+    }
+
+    /// Which form goes where: the first file is for the first form.
+    private static func destinations(
+        _ styles: [ReportStyle], _ paths: [String]
+    ) throws(UsageError) -> [(style: ReportStyle, path: String?)] {
+        let styles = styles.isEmpty ? [.text] : styles
+        guard paths.count <= styles.count else {
+            throw UsageError("There are more outputs than reports", about: reportOutput)
+        }
+        let destinations = styles.enumerated().map { index, style in
+            (style: style, path: index < paths.count ? paths[index] : nil)
+        }
+        for (index, destination) in destinations.enumerated() {
+            let place = destination.path ?? "-"
+            guard !destinations[..<index].contains(where: { ($0.path ?? "-") == place }) else {
+                throw UsageError("Two reports would go to '\(Escaped.text(place))'", about: reportOutput)
+            }
+        }
+        return destinations
     }
 
     /// Whether the input could be read to its end.
@@ -101,6 +140,7 @@ struct ValidateCommand: Verb {
             try source.read(.all, report: report.add) { record in
                 records += 1
                 validator.check(record, report: report.add)
+                report.contacts.see(record, hasFindings: report.current.total > before)
                 witness?.see(record, hasFindings: report.current.total > before)
                 before = report.current.total
             }

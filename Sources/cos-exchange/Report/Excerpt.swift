@@ -11,8 +11,9 @@ struct Excerpt: Equatable {
     /// How many octets of a line are shown before and behind the place.
     static let reach = (before: 72, behind: 120)
 
-    /// `octets` are those around the place, which is `index` octets into them; nil where there is nothing to show.
-    init?(_ octets: [UInt8], at index: Int) {
+    /// `octets` are those around the place, which is `index` octets into them, and the value that begins there takes
+    /// `count` of them; nil where there is nothing to show.
+    init?(_ octets: [UInt8], at index: Int, count: Int?) {
         guard index < octets.count else { return nil }
         var start = index
         while start > 0, octets[start - 1] != 0x0A, octets[start - 1] != 0x0D { start -= 1 }
@@ -28,7 +29,7 @@ struct Excerpt: Equatable {
             if last > index, octets[last - 1] >= 0xC0 { end = last - 1 }
         }
         let before = Self.printable(octets[start..<index])
-        let length = Self.valueLength(octets[index..<end])
+        let length = min(count ?? end - index, end - index)
         let inside = Self.printable(octets[index..<index + length])
         let behind = Self.printable(octets[(index + length)..<end])
         line = (isCutBefore ? "…" : "") + before + inside + behind + (isCutBehind ? "…" : "")
@@ -41,29 +42,6 @@ struct Excerpt: Equatable {
     static func == (left: Excerpt, right: Excerpt) -> Bool {
         left.line == right.line && left.value == right.value && left.caret?.column == right.caret?.column
             && left.caret?.width == right.caret?.width
-    }
-
-    /// How many octets the value takes that begins here: a string with its quotes, a word, or one character.
-    private static func valueLength(_ octets: ArraySlice<UInt8>) -> Int {
-        guard let first = octets.first else { return 0 }
-        if first == UInt8(ascii: "\"") {
-            var isEscaped = false
-            for (length, octet) in octets.dropFirst().enumerated() {
-                if isEscaped {
-                    isEscaped = false
-                } else if octet == UInt8(ascii: "\\") {
-                    isEscaped = true
-                } else if octet == first {
-                    return length + 2
-                }
-            }
-            return octets.count
-        }
-        let word = octets.prefix { octet in
-            octet > 0x20 && !#",:;{}[]<>"="#.utf8.contains(octet)
-        }
-        if !word.isEmpty { return word.count }
-        return 1
     }
 
     /// Octets as text: a tab as one blank, so that what stands below lines up; what is no UTF-8 as `\xE9`.

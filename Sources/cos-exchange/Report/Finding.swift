@@ -8,19 +8,32 @@ struct Finding {
     /// Where it is, as the format spells ways.
     let address: String
     let excerpt: Excerpt?
+    /// Where what it points at ends, if that is known.
+    let end: Position?
+    /// Who may have to mend it.
+    var contact: Contact?
 
-    init(_ diagnostic: Diagnostic, address: String? = nil, excerpt: Excerpt? = nil) {
+    init(_ diagnostic: Diagnostic, address: String? = nil, excerpt: Excerpt? = nil, end: Position? = nil) {
         self.diagnostic = diagnostic
         self.address = address ?? diagnostic.location.path
         self.excerpt = excerpt
+        self.end = end
     }
 
     /// Reads the line again; a finding is told without it where that is not possible.
-    init(_ diagnostic: Diagnostic, address: String? = nil, in input: Input) {
-        let offset = diagnostic.location.position.offset
-        let start = max(0, offset - Excerpt.reach.before)
-        let octets = try? input.octets(at: start, count: offset - start + Excerpt.reach.behind)
-        self.init(diagnostic, address: address, excerpt: octets.flatMap { Excerpt($0, at: offset - start) })
+    init(_ diagnostic: Diagnostic, address: String? = nil, in input: Input, format: Format) {
+        let position = diagnostic.location.position
+        let start = max(0, position.offset - Excerpt.reach.before)
+        let index = position.offset - start
+        guard let octets = try? input.octets(at: start, count: index + ValueExtent.reach) else {
+            self.init(diagnostic, address: address)
+            return
+        }
+        let count = ValueExtent.count(octets, from: index, in: format)
+        let shown = Array(octets.prefix(index + Excerpt.reach.behind))
+        self.init(
+            diagnostic, address: address, excerpt: Excerpt(shown, at: index, count: count),
+            end: count.map { position.moved(over: octets[index..<index + $0]) })
     }
 
     var fingerprint: Fingerprint { Fingerprint(diagnostic, value: excerpt?.value) }
@@ -60,7 +73,7 @@ struct Finding {
         let files = Dictionary((input.tables ?? [input]).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return order.map { index in
             let file = files[diagnostics[index].location.file] ?? input
-            return Finding(diagnostics[index], address: addresses[index], in: file)
+            return Finding(diagnostics[index], address: addresses[index], in: file, format: format)
         }
     }
 }
@@ -72,6 +85,23 @@ extension Diagnostic {
         let name = subject.name.map { " \(Escaped.quoted($0))" } ?? ""
         let id = subject.id.map { subject.name == nil ? " \(Escaped.text($0))" : " (\(Escaped.text($0)))" } ?? ""
         return Escaped.text(subject.kind) + name + id
+    }
+}
+
+extension Position {
+    /// The place behind some octets that begin here.
+    fileprivate func moved(over octets: ArraySlice<UInt8>) -> Position {
+        var place = self
+        place.offset += octets.count
+        for octet in octets {
+            if octet == UInt8(ascii: "\n") {
+                place.line += 1
+                place.column = 1
+            } else if octet & 0xC0 != 0x80 {
+                place.column += 1
+            }
+        }
+        return place
     }
 }
 

@@ -4,6 +4,7 @@
 indirect enum JSON {
     case string(String)
     case integer(Int)
+    case boolean(Bool)
     case array([JSON])
     case object([(name: String, value: JSON)])
 
@@ -16,31 +17,41 @@ indirect enum JSON {
         return text + "\n"
     }
 
-    private func append(to text: inout String, indent: Int) {
+    /// The text on one line, with a line feed at its end.
+    var line: String {
+        var text = ""
+        append(to: &text, indent: nil)
+        return text + "\n"
+    }
+
+    private func append(to text: inout String, indent: Int?) {
+        let inner = indent.map { $0 + 1 }
         switch self {
         case .string(let value): Self.append(value, to: &text)
         case .integer(let value): text += String(value)
+        case .boolean(let value): text += value ? "true" : "false"
         case .array(let values):
-            Self.append(values, "[", "]", to: &text, indent) { $0.append(to: &$1, indent: indent + 1) }
+            Self.append(values, "[", "]", to: &text, indent) { $0.append(to: &$1, indent: inner) }
         case .object(let members):
             Self.append(members, "{", "}", to: &text, indent) { member, text in
                 Self.append(member.name, to: &text)
                 text += ": "
-                member.value.append(to: &text, indent: indent + 1)
+                member.value.append(to: &text, indent: inner)
             }
         }
     }
 
     private static func append<Element>(
-        _ elements: [Element], _ start: String, _ end: String, to text: inout String, _ indent: Int,
+        _ elements: [Element], _ start: String, _ end: String, to text: inout String, _ indent: Int?,
         _ appendElement: (Element, inout String) -> Void
     ) {
         text += start
         for (index, element) in elements.enumerated() {
-            text += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: indent + 1)
+            if index > 0 { text += "," }
+            if let indent { text += "\n" + String(repeating: "  ", count: indent + 1) }
             appendElement(element, &text)
         }
-        if !elements.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
+        if let indent, !elements.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
         text += end
     }
 

@@ -1,19 +1,31 @@
 import ExchangeDiagnostics
 import ExchangeFormats
 
-/// The findings about one run's inputs, told at the end of each input or in one document.
+/// The findings about one run's inputs, told at the end of each input or in one document, in as many forms as are asked
+/// for.
 ///
 /// Of each code only the first few are kept and told. All are counted.
 final class Report {
-    private let style: ReportStyle
-    private let colour: Colour
+    /// A form, and where what it says goes.
+    struct Outlet {
+        let form: any ReportForm
+        let write: (String) throws -> Void
+
+        init(_ form: any ReportForm, write: @escaping (String) throws -> Void) {
+            self.form = form
+            self.write = write
+        }
+    }
+
+    private let outlets: [Outlet]
     private let limit: Int
     private let least: Severity
     private let tellsLosses: Bool
     private let isTerse: Bool
-    private let write: (String) throws -> Void
-    private var inputs: [JSONReport.Source] = []
-    private var told: [Finding] = []
+    private let terms: ReportTerms
+    /// Who answers for which record of the input at hand.
+    var contacts = Contacts()
+    private var inputs: [ReportedInput] = []
     /// Of the input at hand.
     private var kept: [Diagnostic] = []
     private var hidden: [Code: Int] = [:]
@@ -24,21 +36,31 @@ final class Report {
     /// `limit` is how many findings of one code are told about one input, and `least` what is told at all; losses may be
     /// told whatever they are. Where nothing is, a terse report does not say so.
     init(
-        _ style: ReportStyle, colour: Colour = .off, limit: Int = 100, least: Severity = .note,
-        tellsLosses: Bool = false, isTerse: Bool = false,
-        write: @escaping (String) throws -> Void
+        to outlets: [Outlet], limit: Int = 100, least: Severity = .note, tellsLosses: Bool = false,
+        isTerse: Bool = false, terms: ReportTerms = ReportTerms()
     ) {
-        self.style = style
-        self.colour = colour
+        self.outlets = outlets
         self.limit = limit
         self.least = least
         self.tellsLosses = tellsLosses
         self.isTerse = isTerse
-        self.write = write
+        self.terms = terms
+    }
+
+    /// A report in one form.
+    convenience init(
+        _ style: ReportStyle, colour: Colour = .off, limit: Int = 100, least: Severity = .note,
+        tellsLosses: Bool = false, isTerse: Bool = false, write: @escaping (String) throws -> Void
+    ) {
+        self.init(
+            to: [Outlet(style.form(colour: colour), write: write)], limit: limit, least: least,
+            tellsLosses: tellsLosses, isTerse: isTerse)
     }
 
     /// Takes up a finding about the input at hand; its line is found later.
     func add(_ diagnostic: Diagnostic) {
+        var diagnostic = diagnostic
+        diagnostic.severity = terms.profile.severity(of: diagnostic)
         current.add(diagnostic)
         guard tells(diagnostic.code, diagnostic.severity) else { return }
         if current.byCode[diagnostic.code, default: 0] <= limit {
@@ -50,8 +72,9 @@ final class Report {
 
     /// Takes up how many more findings of a code there were than were told.
     func add(untold count: Int, of code: Code) {
-        current.add(untold: count, of: code)
-        if tells(code, code.severity) { hidden[code, default: 0] += count }
+        let severity = terms.profile == .draft ? code.draftSeverity : code.severity
+        current.add(untold: count, of: code, severity)
+        if tells(code, severity) { hidden[code, default: 0] += count }
     }
 
     private func tells(_ code: Code, _ severity: Severity) -> Bool {
@@ -61,34 +84,28 @@ final class Report {
     /// Ends one input's part. `records` is how many were read, where somebody counted them.
     func endInput(_ input: Input, format: Format, records: Int? = nil) throws {
         current.records = records
-        inputs.append(JSONReport.Source(name: input.name, format: format, records: records))
-        let findings = try Finding.all(kept, in: input, format: format)
-        kept.removeAll()
-        switch style {
-        case .text: for finding in findings { try write(TextFrame(finding: finding, colour: colour).text) }
-        case .short: for finding in findings { try write(TextFrame(finding: finding).short) }
-        case .json: told += findings
+        var findings = try Finding.all(kept, in: input, format: format)
+        for index in findings.indices {
+            findings[index].contact = contacts.contact(for: findings[index].diagnostic.subject)
         }
-        if style != .json, !isTerse || !findings.isEmpty { try writeSummary(of: input) }
+        let ended = ReportedInput(
+            name: input.name, format: format, tally: current, findings: findings, hidden: hidden)
+        for outlet in outlets { try tell(outlet.form.text(of: ended, isTerse: isTerse), to: outlet) }
+        inputs.append(ended)
         total.add(current)
         current = Tally()
+        kept.removeAll()
         hidden.removeAll()
-    }
-
-    private func writeSummary(of input: Input) throws {
-        for code in Code.allCases {
-            if let count = hidden[code] { try write("… and \(count) more of \(code.rawValue) \(code.slug)\n") }
-        }
-        let name = input.name == "-" ? "<standard input>" : Escaped.text(input.name, limit: 200)
-        try write("\(name): \(current.words)\n")
+        contacts = Contacts()
     }
 
     /// Ends the report. What the machine would not do is told apart from what is wrong with the data.
     func end(systemErrors: [String] = []) throws {
-        if style == .json {
-            try write(JSONReport(inputs: inputs, tally: total, findings: told, systemErrors: systemErrors).json.text)
-        } else if inputs.count > 1 {
-            try write("\(inputs.count) files: \(total.words)\n")
-        }
+        let run = ReportedRun(inputs: inputs, total: total, systemErrors: systemErrors, terms: terms)
+        for outlet in outlets { try tell(outlet.form.ending(of: run), to: outlet) }
+    }
+
+    private func tell(_ text: String, to outlet: Outlet) throws {
+        if !text.isEmpty { try outlet.write(text) }
     }
 }

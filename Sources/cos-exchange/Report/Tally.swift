@@ -25,8 +25,8 @@ struct Tally {
     }
 
     /// Adds findings of which nothing is known but their number.
-    mutating func add(untold count: Int, of code: Code) {
-        bySeverity[code.severity, default: 0] += count
+    mutating func add(untold count: Int, of code: Code, _ severity: Severity) {
+        bySeverity[severity, default: 0] += count
         byCode[code, default: 0] += count
         isRecordCountExact = false
     }

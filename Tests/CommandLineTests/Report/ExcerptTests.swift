@@ -8,7 +8,8 @@ struct ExcerptTests {
         let index = try #require(text.firstIndex(of: mark))
         let before = Array(text[..<index].utf8)
         let octets = before + Array(text[text.index(after: index)...].utf8)
-        return try #require(Excerpt(octets, at: before.count))
+        return try #require(
+            Excerpt(octets, at: before.count, count: ValueExtent.count(octets, from: before.count, in: .json)))
     }
 
     @Test(
@@ -47,7 +48,10 @@ struct ExcerptTests {
             let octets = Array("\(side)!\(side)".utf8)
             let start = side.utf8.count
             let part = Array(octets[(start - Excerpt.reach.before)..<(start + Excerpt.reach.behind)])
-            let excerpt = try #require(Excerpt(part, at: Excerpt.reach.before))
+            let excerpt = try #require(
+                Excerpt(
+                    part, at: Excerpt.reach.before,
+                    count: ValueExtent.count(part, from: Excerpt.reach.before, in: .json)))
             #expect(excerpt.line.hasPrefix("…\(text)"))
             #expect(excerpt.line.hasSuffix("\(text)…"))
             #expect(!excerpt.line.contains("\\x"))
@@ -60,14 +64,14 @@ struct ExcerptTests {
 
     @Test("spells out what is not UTF-8")
     func spellsOctets() throws {
-        let excerpt = try #require(Excerpt([0x22, 0xE9, 0x74, 0xE9, 0x22], at: 0))
+        let excerpt = try #require(Excerpt([0x22, 0xE9, 0x74, 0xE9, 0x22], at: 0, count: 5))
         #expect(excerpt.line == #""\xE9t\xE9""#)
     }
 
     @Test("of nothing is nothing")
     func isNothing() {
-        #expect(Excerpt([], at: 0) == nil)
-        #expect(Excerpt([0x20], at: 1) == nil)
+        #expect(Excerpt([], at: 0, count: nil) == nil)
+        #expect(Excerpt([0x20], at: 1, count: nil) == nil)
     }
 
     @Test("of any octets at any place breaks nothing")
@@ -79,7 +83,8 @@ struct ExcerptTests {
                 return UInt8(truncatingIfNeeded: state >> 56)
             }
             for index in octets.indices {
-                let excerpt = try #require(Excerpt(octets, at: index))
+                let excerpt = try #require(
+                    Excerpt(octets, at: index, count: ValueExtent.count(octets, from: index, in: .json)))
                 #expect(!excerpt.line.utf8.contains { $0 < 0x20 || $0 == 0x7F })
             }
         }

@@ -90,17 +90,22 @@ struct ReportTests {
             .wrongType, message: evil, subject: .init(kind: evil, id: evil, name: evil), at: location,
             related: [.init(evil, at: location)], suggestions: [evil])
         let text = try report(style, [diagnostic], about: [evil], text: evil)
-        for scalar in text.unicodeScalars where scalar != "\n" {
+        // A table has a mark at its beginning, and rows that end as RFC 4180 wants it.
+        let own = style == .csv ? "\u{FEFF}\r\n" : "\n"
+        for scalar in text.unicodeScalars where !own.unicodeScalars.contains(scalar) {
             if Escaped.isHarmful(scalar) { Issue.record("U+\(String(scalar.value, radix: 16))") }
         }
-        #expect(!text.split(separator: "\n").contains { $0.hasPrefix("::") })
+        let commands = text.split(separator: "\n").filter { $0.hasPrefix("::") }
+        #expect(commands.count == (style == .github ? 1 : 0))
+        #expect(commands.allSatisfy { $0.hasPrefix("::error file=\\u{1B}") })
     }
 
     @Test("is a document for programs, with what is known and nothing else")
     func isJSONForPrograms() throws {
         let text = try report(.json, [Self.diagnostic(), Self.diagnostic(.unknownField, nil)])
         let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-        #expect(Set(document.keys) == ["tool", "input", "summary", "diagnostics", "skipped", "systemErrors"])
+        #expect(
+            Set(document.keys) == ["tool", "profile", "input", "summary", "diagnostics", "skipped", "systemErrors"])
         let tool = try #require(document["tool"] as? [String: String])
         #expect(tool == ["name": "cos-exchange", "version": "0.1.0"])
         let summary = try #require(document["summary"] as? [String: Any])
@@ -127,6 +132,12 @@ struct ReportTests {
     func isCapped(_ style: ReportStyle) throws {
         let text = try report(style, (0..<10).map { _ in Self.diagnostic() }, limit: 3)
         switch style {
+        case .jsonl: #expect(text.split(separator: "\n").count == 4)
+        case .csv: #expect(text.components(separatedBy: "\r\n").count == 5)
+        case .github: #expect(text.components(separatedBy: "::error ").count == 4)
+        case .sarif: #expect(text.components(separatedBy: "\"ruleId\"").count == 4)
+        case .junit: #expect(text.contains("… and 7 more\n"))
+        case .html: #expect(text.contains("<p>+ 7 more</p>"))
         case .text, .short:
             #expect(text.split(separator: "is not in this programme").count == 4)
             #expect(text.contains("… and 7 more of M103 wrong-type\np.json: 10 errors in 1 of 87 records\n"))

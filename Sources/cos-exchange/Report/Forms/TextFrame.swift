@@ -31,8 +31,10 @@ struct TextFrame {
         return lines.joined(separator: "\n") + "\n\n"
     }
 
-    /// On one line, as editors and problem matchers read it.
-    var short: String {
+    /// On one line, as editors and problem matchers read it, with its end.
+    var short: String { line + "\n" }
+
+    var line: String {
         let diagnostic = finding.diagnostic
         let subject = diagnostic.subject.map { subject in
             " " + Escaped.text(subject.kind) + (subject.id.map { " \(Escaped.text($0))" } ?? "") + ":"
@@ -40,7 +42,7 @@ struct TextFrame {
         let meant = diagnostic.meant.map { " (did you mean \($0)?)" } ?? ""
         return
             "\(diagnostic.location.place): \(diagnostic.severity.rawValue): \(diagnostic.code.rawValue)\(subject ?? "")"
-            + " \(Escaped.text(diagnostic.message, limit: 400))\(meant)\n"
+            + " \(Escaped.text(diagnostic.message, limit: 400))\(meant)"
     }
 
     private var style: Colour.Style {
@@ -68,7 +70,7 @@ struct TextFrame {
 
 extension Diagnostic {
     /// `"st-012" or "st-021"`.
-    fileprivate var meant: String? {
+    var meant: String? {
         let names = suggestions.prefix(3).map { "\"\(Escaped.text($0))\"" }
         return names.isEmpty ? nil : names.joined(separator: " or ")
     }
