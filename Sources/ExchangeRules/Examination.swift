@@ -55,7 +55,7 @@ struct Examination: ~Copyable {
         }
         index = record.index
         identities.begin(record, of: ordinal)
-        surroundings.see(record, of: type, identities.current)
+        surroundings.see(record, of: type, identities.current, &zones)
         if type == .place { positions.see(record) }
         levels.removeAll(keepingCapacity: true)
         levels.append(Level(schema: type.schema, offset: record.offset, field: 0, element: 0))

@@ -25,8 +25,8 @@ struct Surroundings: ~Copyable {
         zone: City.schema.position(of: "timeZone"), city: Place.schema.position(of: "city")
     )
 
-    /// Remembers what a record says of itself.
-    mutating func see(_ record: borrowing Record, of type: RecordType, _ id: IDHash?) {
+    /// Remembers what a record says of itself; a zone that does not exist has a finding of its own.
+    mutating func see(_ record: borrowing Record, of type: RecordType, _ id: IDHash?, _ zones: inout ZoneDatabase) {
         guard let id else { return }
         switch type {
         case .edition:
@@ -36,7 +36,9 @@ struct Surroundings: ~Copyable {
             else { return }
             editions[id.low] = Days(first: start, last: end, offset: first.offset)
         case .city:
-            guard zoneNames.count < Int(UInt16.max), let value = record.first(Self.fields.zone) else { return }
+            guard zoneNames.count < Int(UInt16.max), let value = record.first(Self.fields.zone),
+                zones.zone(named: record[value.text]) != nil
+            else { return }
             let name = record[value.text].text
             let index = zoneNames.firstIndex(of: name) ?? zoneNames.count
             if index == zoneNames.count { zoneNames.append(name) }

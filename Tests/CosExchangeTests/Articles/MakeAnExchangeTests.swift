@@ -15,6 +15,7 @@ import Testing
         catalogue.exchange.generated = "2026-11-21T09:00:00Z"
         catalogue.exchange.languages = ["it", "en"]
         catalogue.exchange.publisher = "associazione-esempio"
+        catalogue.exchange.licence = "CC-BY-4.0"
         // end of listing
 
         // listing
