@@ -44,7 +44,8 @@ let package = Package(
         .target(
             name: "ExchangeFuzzing",
             dependencies: [
-                "CLibXML2", "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel", "ExchangeFormats",
+                "CLibXML2", "ExchangeBytes", "ExchangeDiagnostics", "ExchangeSyntax", "ExchangeModel",
+                "ExchangeFormats",
             ]),
         .testTarget(name: "ExchangeBytesTests", dependencies: ["ExchangeBytes"]),
         .testTarget(
