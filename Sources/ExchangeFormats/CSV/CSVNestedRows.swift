@@ -70,7 +70,7 @@ extension CSVSource {
 ///
 /// How long a record would be as JSON is not counted, only that it is no longer than the limit: where it may be longer,
 /// it is read as other files are.
-private struct CSVNestedFamily {
+struct CSVNestedFamily {
     let limits: Limits
     /// The children, and how many each of them has.
     private var nodes: [Record.Node] = []
