@@ -22,7 +22,7 @@ struct CSVGlance: ~Copyable {
         self.wanted = wanted
         wantsChildren = wanted[CSVSource.family(of: type)]
         parser = CSVRecordParser(limits: limits)
-        family = CSVNestedFamily(limits: limits)
+        family = CSVNestedFamily(type, limits: limits)
     }
 
     /// Takes in the row at hand, and hands over the record before it when that is whole.
@@ -44,14 +44,17 @@ struct CSVGlance: ~Copyable {
     private mutating func put(_ rows: borrowing CSVRows, isChild: Bool) throws {
         if isChild {
             guard hasRecord else { throw CSVNestedFamily.Unclear() }
-            return try family.append(rows, to: &record, &parser, CSVSource.path(type, record.index))
+            let (type, index) = (type, record.index)
+            return try family.append(rows, to: &record, &parser) { CSVSource.path(type, index) }
         }
         record.begin(type.schema)
         record.offset = rows.offset
         record.index = rows.number - 1
+        let index = record.index
         hasRecord = true
         family.begin(rows)
-        try parser.fill(&record, from: rows, wanted: wanted, path: CSVSource.path(type, record.index))
+        let type = type
+        try parser.fill(&record, from: rows, wanted: wanted, path: { CSVSource.path(type, index) })
     }
 
     private mutating func pass(_ body: (inout Record) throws -> Bool) throws {

@@ -110,11 +110,9 @@ struct CSVRows: ~Copyable {
     var contentLength: Int {
         var octets = 3
         let cells = scanner.cells
-        var index = cells.firstWritten(from: 0)
-        while index < cells.count {
-            let count = Int(cells[index].count)
-            if count > 0, index != columns.parent, index != columns.position { octets &+= count &+ 3 }
-            index = cells.firstWritten(from: index + 1)
+        for place in 0..<cells.writtenCount {
+            let (index, cell) = cells.written(at: place)
+            if !cell.isEmpty, index != columns.parent, index != columns.position { octets &+= Int(cell.count) &+ 3 }
         }
         return octets
     }

@@ -98,7 +98,8 @@ public struct CSVSource: ExchangeSource, ~Copyable {
             record.begin(schema)
             record.offset = rows.offset
             record.index = rows.number - 1
-            let path = Self.path(type, record.index)
+            let index = record.index
+            let path = { Self.path(type, index) }
             try parser.fill(&record, from: rows, wanted: wanted, path: path)
             try family.fill(&record, rows, &parser, path)
             parser.remarks.tell(record, of: type, report)
@@ -107,9 +108,9 @@ public struct CSVSource: ExchangeSource, ~Copyable {
         if type == .exchange, rows.number == 0 { try body(&record) }
     }
 
-    /// The way to a record, for whoever asks for it.
-    static func path(_ type: RecordType, _ index: Int) -> () -> String {
-        { type == .exchange ? "" : "/\(type.schema.collection)/\(index)" }
+    /// The way to a record.
+    static func path(_ type: RecordType, _ index: Int) -> String {
+        type == .exchange ? "" : "/\(type.schema.collection)/\(index)"
     }
 
     /// The field that holds a type's children; the first if it has none, which then is wanted or not in vain.
