@@ -50,7 +50,10 @@ public struct FormatSource: ExchangeSource, ~Copyable {
 
     public mutating func glance(
         at type: RecordType, _ names: [String], _ body: (inout Record) throws -> Bool
-    ) throws -> Bool { try document?.glance(at: type, names, body) ?? false }
+    ) throws -> Bool {
+        if try document?.glance(at: type, names, body) ?? false { return true }
+        return try tables?.glance(at: type, names, body) ?? false
+    }
 
     public var counter: DiagnosticCounter {
         switch document {

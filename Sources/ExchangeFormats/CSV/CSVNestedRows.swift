@@ -15,14 +15,15 @@ extension CSVSource {
     ) throws {
         let type = view.columns.table.type
         var rows = try CSVRows(view, with: children)
-        var family = CSVNestedFamily(limits: parser.limits)
+        var family = CSVNestedFamily(type, limits: parser.limits)
         var hasRow = try rows.next()
         while hasRow {
             record.begin(type.schema)
             record.offset = rows.offset
             record.index = rows.number - 1
             let begin = rows.scanner.recordOffset
-            let path = Self.path(type, record.index)
+            let index = record.index
+            let path = { Self.path(type, index) }
             let (remarks, remarked) = (parser.remarks, parser.remarked)
             var fault: (any Error)?
             family.begin(rows)
@@ -70,8 +71,10 @@ extension CSVSource {
 ///
 /// How long a record would be as JSON is not counted, only that it is no longer than the limit: where it may be longer,
 /// it is read as other files are.
-private struct CSVNestedFamily {
+struct CSVNestedFamily {
     let limits: Limits
+    /// The field that holds the ids of children.
+    private let id: Int
     /// The children, and how many each of them has.
     private var nodes: [Record.Node] = []
     private var counts: [Int] = []
@@ -85,7 +88,11 @@ private struct CSVNestedFamily {
     /// An override whose slot has not come yet, or never will; a record that may be too long.
     struct Unclear: Error {}
 
-    init(limits: Limits) { self.limits = limits }
+    /// What belongs to records of a type.
+    init(_ type: RecordType, limits: Limits) {
+        self.limits = limits
+        id = type.schema.children.compactMap { $0 }.first?.index(of: "id") ?? 0
+    }
 
     mutating func begin(_ parent: borrowing CSVRows) {
         octets = parent.contentLengthAtMost
@@ -123,7 +130,6 @@ private struct CSVNestedFamily {
 
     private mutating func find(_ name: Bytes, _ record: borrowing Record) -> Int? {
         if let number = name.rowNumber { return number <= nodes.count ? number - 1 : nil }
-        let schema = record.schema.children.compactMap { $0 }.first
-        return names.find(name, nodes, record, schema?.index(of: "id") ?? 0)
+        return names.find(name, nodes, record, id)
     }
 }

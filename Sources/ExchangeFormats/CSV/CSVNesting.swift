@@ -39,22 +39,19 @@ struct CSVNesting {
     /// Whether all rows of a table of children stand right behind their parents, by position.
     func isNested(_ table: Int) -> Bool { children[table].isNested }
 
-    /// Takes in a row of a table.
-    mutating func take(_ table: Int, _ cells: CSVCells, _ columns: CSVColumns) {
-        let isGuarded = columns.file.isGuarded
-        func text(_ column: Int?) -> Bytes {
-            let text = cells.text(column ?? .max)
-            return isGuarded ? SpreadsheetGuard.opened(text) : text
+    /// Takes in a row of a table; answers which record of its table it is, counted from 1.
+    mutating func take(_ table: Int, _ rows: borrowing CSVRows) -> Int {
+        if rows.columns.table.isChild {
+            child(table, rows.cell(rows.columns.parent ?? .max), rows.parent, rows.position)
+        } else {
+            numbers[table] += 1
+            if !tables[table].isEmpty { parent(table, rows.id) }
         }
-        if !tables[table].isEmpty { return parent(table, text(columns.id)) }
-        guard columns.table.isChild else { return }
-        let cell = text(columns.parent)
-        child(table, cell, CSVParent(cell, level: columns.table.level), text(columns.position).wholeNumber ?? .max)
+        return numbers[table]
     }
 
     /// Takes in a record, by its id.
     private mutating func parent(_ table: Int, _ id: Bytes) {
-        numbers[table] += 1
         hashes[table] = id.keyHash
         ids[table].bytes.removeAll()
         ids[table].bytes.append(id)

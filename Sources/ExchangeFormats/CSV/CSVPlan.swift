@@ -85,10 +85,13 @@ struct CSVPlan {
 
     // MARK: One file
 
-    init(_ input: ByteInput, limits: Limits, windowSize: Int) throws {
+    /// A file of several tables shows each row that it looks at.
+    init(
+        _ input: ByteInput, limits: Limits, windowSize: Int, _ body: (borrowing CSVRows) throws -> Void = { _ in }
+    ) throws {
         let file = try CSVFile(input, number: 0, limits: limits, windowSize: windowSize)
         if let record = file.names.firstIndex(where: { $0.text == CSVName.record }) {
-            try look(at: file, record)
+            try look(at: file, record, body)
         } else {
             let table = try Self.table(of: file)
             add(CSVColumns(file, CSVTable.all[table], isStacked: false), table)
@@ -97,7 +100,9 @@ struct CSVPlan {
     }
 
     /// Notes where the rows of each table begin and end.
-    private mutating func look(at file: CSVFile, _ record: Int) throws {
+    private mutating func look(
+        at file: CSVFile, _ record: Int, _ body: (borrowing CSVRows) throws -> Void
+    ) throws {
         for note in file.remarks { remarks.append((note, 0, "")) }
         let known = Set(CSVTable.all.flatMap { $0.schema.fields.map(\.name) }).sorted()
         for name in file.names where !name.text.isEmpty && !CSVColumns.isKnown(name.text) {
@@ -108,34 +113,31 @@ struct CSVPlan {
             remarks.append((note, 0, ""))
         }
         let names = CSVTable.all.map { StackedName($0.schema.name) }
-        var scanner = try file.scanner(from: file.begin)
-        var latest = 0
+        var rows = try CSVRows(all: file)
+        // Of the table of the row at hand; those of the others are in the views.
+        var (latest, last) = (-1, 0)
         var nesting = CSVNesting()
-        do {
-            while try scanner.next() {
-                let cells = scanner.cells
-                if cells.isBlank { continue }
-                let cell = cells.text(record)
-                let type = file.isGuarded ? SpreadsheetGuard.opened(cell) : cell
-                if !names[latest].bytes.bytes.equals(type) {
-                    guard let other = names.firstIndex(where: { $0.bytes.bytes.equals(type) }) else {
-                        let place = record < cells.count ? cells.offset(of: cells[record]) : scanner.recordOffset
-                        throw Self.unknown(type.text, at: place)
-                    }
-                    latest = other
+        while try rows.nextOfAny() {
+            let type = rows.cell(record)
+            if latest < 0 || !names[latest].bytes.bytes.equals(type) {
+                guard let other = names.firstIndex(where: { $0.bytes.bytes.equals(type) }) else {
+                    throw Diagnostic(Self.unknown(type.text, at: rows.offset(ofCell: record)), inFile: 0)
                 }
-                let offset = scanner.recordOffset
-                if let view = views[latest] {
-                    views[latest] = CSVView(columns: view.columns, first: view.first, last: offset)
-                } else {
-                    let columns = CSVColumns(file, CSVTable.all[latest], isStacked: true)
-                    views[latest] = CSVView(columns: columns, first: offset, last: offset)
-                }
-                if let view = views[latest] { nesting.take(latest, cells, view.columns) }
+                if latest >= 0 { views[latest]?.last = last }
+                latest = other
+                let offset = rows.scanner.recordOffset
+                let view =
+                    views[latest]
+                    ?? CSVView(
+                        columns: CSVColumns(file, CSVTable.all[latest], isStacked: true), first: offset, last: offset)
+                views[latest] = view
+                rows.turn(to: view.columns)
             }
-        } catch let note as Note {
-            throw Diagnostic(note, inFile: 0)
+            last = rows.scanner.recordOffset
+            rows.number = nesting.take(latest, rows)
+            try body(rows)
         }
+        if latest >= 0 { views[latest]?.last = last }
         for number in views.indices where CSVTable.all[number].isChild && views[number] != nil {
             isNested[number] = nesting.isNested(number)
         }
@@ -151,6 +153,11 @@ struct CSVPlan {
             found.append(view)
         }
         return found.isEmpty ? nil : found
+    }
+
+    /// Whether there are rows of children of a type's records.
+    func hasChildren(of type: RecordType) -> Bool {
+        zip(CSVTable.all, views).contains { table, view in table.isChild && table.type == type && view != nil }
     }
 
     private final class StackedName {

@@ -39,11 +39,8 @@ struct CSVRecordParser: ~Copyable {
         foreign.removeAll()
         var firstForeign = 0
         let needsCare = hasRest || columns.needsCare
-        var next = cells.firstWritten(from: 0)
-        while next < cells.count {
-            let index = next
-            next = cells.firstWritten(from: index + 1)
-            let place = cells[index]
+        for number in 0..<cells.writtenCount {
+            let (index, place) = cells.written(at: number)
             let cell = rows.opened(cells[place])
             if cell.isEmpty { continue }
             let column = index < columns.columns.count ? columns.columns[index] : CSVColumns.Column(role: .unknown)

@@ -10,7 +10,7 @@ struct CSVRows: ~Copyable {
     private(set) var columns: CSVColumns
     private(set) var scanner: CSVScanner
     /// How many rows of the table have been read, the one at hand among them; those of children are not counted.
-    private(set) var number = 0
+    var number = 0
     /// The columns of the table, and those of the tables of children whose rows are wanted too.
     private let family: [CSVColumns]
     /// Where the last row begins, at the latest.
@@ -30,6 +30,32 @@ struct CSVRows: ~Copyable {
         self.windowSize = windowSize ?? view.columns.file.windowSize
         scanner = try view.columns.file.scanner(from: view.first, windowSize: windowSize)
     }
+
+    /// All rows of a file of several tables: whoever looks at one finds out of which table it is.
+    init(all file: CSVFile) throws {
+        columns = CSVColumns(file, CSVTable.all[0], isStacked: true)
+        family = []
+        last = .max
+        isGuarded = file.isGuarded
+        self.file = file.number
+        windowSize = file.windowSize
+        scanner = try file.scanner(from: file.begin)
+    }
+
+    /// Goes to the next row of whatever table; false if there is none.
+    mutating func nextOfAny() throws -> Bool {
+        do {
+            while try scanner.next() {
+                if !scanner.cells.isBlank { return true }
+            }
+            return false
+        } catch let note as Note {
+            throw Diagnostic(note, inFile: file)
+        }
+    }
+
+    /// Says what the columns mean to the row at hand.
+    mutating func turn(to columns: CSVColumns) { self.columns = columns }
 
     /// Goes to the next row; false if there is none.
     mutating func next() throws -> Bool {
@@ -84,11 +110,9 @@ struct CSVRows: ~Copyable {
     var contentLength: Int {
         var octets = 3
         let cells = scanner.cells
-        var index = cells.firstWritten(from: 0)
-        while index < cells.count {
-            let count = Int(cells[index].count)
-            if count > 0, index != columns.parent, index != columns.position { octets &+= count &+ 3 }
-            index = cells.firstWritten(from: index + 1)
+        for place in 0..<cells.writtenCount {
+            let (index, cell) = cells.written(at: place)
+            if !cell.isEmpty, index != columns.parent, index != columns.position { octets &+= Int(cell.count) &+ 3 }
         }
         return octets
     }
@@ -123,7 +147,7 @@ struct CSVView {
     let columns: CSVColumns
     /// Where the first row may begin, and the last.
     let first: Int
-    let last: Int
+    var last: Int
 }
 
 /// What a child says of where it belongs: the id of a record or the number of its row, and for an override the same of a

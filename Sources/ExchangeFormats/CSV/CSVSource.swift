@@ -52,6 +52,24 @@ public struct CSVSource: ExchangeSource, ~Copyable {
         }
     }
 
+    /// The look over a file of several tables shows the records on its way, unless it was taken already.
+    public mutating func glance(
+        at type: RecordType, _ names: [String], _ body: (inout Record) throws -> Bool
+    ) throws -> Bool {
+        guard plan == nil, case .file(let input) = input,
+            case .some(let wanted) = Selection.none.with(type, names)[type]
+        else { return false }
+        var glance = CSVGlance(type, wanted, limits: limits)
+        do {
+            let plan = try CSVPlan(input, limits: limits, windowSize: windowSize) { try glance.take($0, body) }
+            self.plan = plan
+            return try glance.finish(plan, body)
+        } catch is Diagnostic {
+            // Who reads as always meets the same, where it is told.
+            return false
+        }
+    }
+
     private func lookOver() throws -> CSVPlan {
         switch input {
         case .file(let input): try CSVPlan(input, limits: limits, windowSize: windowSize)
@@ -71,7 +89,7 @@ public struct CSVSource: ExchangeSource, ~Copyable {
             if type == .exchange { try body(&record) }
             return
         }
-        if wanted?[family(of: type)] ?? true, let children = plan.nested(in: type) {
+        if wanted?[Self.family(of: type)] ?? true, let children = plan.nested(in: type) {
             return try nested(view, children, wanted, &parser, into: &record, report: report, body)
         }
         var rows = try CSVRows(view)
@@ -80,7 +98,8 @@ public struct CSVSource: ExchangeSource, ~Copyable {
             record.begin(schema)
             record.offset = rows.offset
             record.index = rows.number - 1
-            let path = Self.path(type, record.index)
+            let index = record.index
+            let path = { Self.path(type, index) }
             try parser.fill(&record, from: rows, wanted: wanted, path: path)
             try family.fill(&record, rows, &parser, path)
             parser.remarks.tell(record, of: type, report)
@@ -89,13 +108,13 @@ public struct CSVSource: ExchangeSource, ~Copyable {
         if type == .exchange, rows.number == 0 { try body(&record) }
     }
 
-    /// The way to a record, for whoever asks for it.
-    static func path(_ type: RecordType, _ index: Int) -> () -> String {
-        { type == .exchange ? "" : "/\(type.schema.collection)/\(index)" }
+    /// The way to a record.
+    static func path(_ type: RecordType, _ index: Int) -> String {
+        type == .exchange ? "" : "/\(type.schema.collection)/\(index)"
     }
 
     /// The field that holds a type's children; the first if it has none, which then is wanted or not in vain.
-    private func family(of type: RecordType) -> Int {
+    static func family(of type: RecordType) -> Int {
         type.schema.children.firstIndex { $0 != nil } ?? 0
     }
 }

@@ -1,14 +1,25 @@
 import ExchangeBytes
 
+/// A cell between whose separators something is written: its number, and where it begins and ends in the window.
+@usableFromInline
+struct CSVExtent: BitwiseCopyable {
+    @usableFromInline let number: UInt32
+    @usableFromInline let begin: UInt32
+    @usableFromInline let end: UInt32
+}
+
 /// The cells of a record, borrowed from the scanner that cut it: good until that goes on.
 ///
-/// A record that was cut by masks is known by the places between its cells, four octets a cell; a cell is made of them
-/// when somebody asks for it. Of the 85 cells of a row in a file of all tables nobody asks for sixty.
+/// Of a record that was cut by masks only those cells are known one by one in which something is written: of the 85 cells
+/// of a row in a file of all tables sixty and more are empty, and their places follow from those of the others.
 public struct CSVCells {
     /// How many there are.
     public let count: Int
-    /// Where the octet before each cell is, and that behind the last one; nothing if the cells are written out.
-    @usableFromInline let bounds: UnsafePointer<UInt32>?
+    /// Those that are written, in their order; nothing if all cells are written out.
+    @usableFromInline let extents: UnsafePointer<CSVExtent>?
+    @usableFromInline let extentCount: Int
+    /// Where the record begins in the window.
+    @usableFromInline let begin: Int
     @usableFromInline let written: UnsafePointer<CSVCell>
     /// How many cells in quotes are written out, if not all cells are.
     @usableFromInline let decoded: Int
@@ -20,33 +31,46 @@ public struct CSVCells {
     /// Whether any cell is in quotes.
     @usableFromInline let hasQuotes: Bool
 
-    @inlinable
-    init(
-        count: Int, bounds: UnsafePointer<UInt32>?, written: UnsafePointer<CSVCell>, decoded: Int,
-        window: UnsafeRawPointer, arena: UnsafeRawPointer, base: Int, hasQuotes: Bool
-    ) {
-        self.count = count
-        self.bounds = bounds
-        self.written = written
-        self.decoded = decoded
-        self.window = window
-        self.arena = arena
-        self.base = base
-        self.hasQuotes = hasQuotes
-    }
-
     /// The cell of a number, counted from 0.
     @inlinable
     public subscript(index: Int) -> CSVCell {
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "no such cell")
-        guard let bounds else { return written[index] }
-        let begin = bounds[index] &+ 1
-        let length = Int32(truncatingIfNeeded: bounds[index &+ 1] &- begin)
+        guard let extents else { return written[index] }
+        // The number of a cell is no less than its place among those that are written.
+        var place = min(index, extentCount &- 1)
+        while place >= 0, Int(extents[place].number) > index { place &-= 1 }
+        guard place >= 0 else { return Self.empty(at: begin &+ index) }
+        let extent = extents[place]
+        let distance = index &- Int(extent.number)
+        return distance == 0 ? cell(extent) : Self.empty(at: Int(extent.end) &+ distance)
+    }
+
+    @inlinable
+    static func empty(at place: Int) -> CSVCell {
+        let place = UInt32(truncatingIfNeeded: place)
+        return CSVCell(begin: place, first: place, count: 0)
+    }
+
+    @inlinable
+    func cell(_ extent: CSVExtent) -> CSVCell {
+        let begin = extent.begin
+        let length = Int32(truncatingIfNeeded: extent.end &- begin)
         if hasQuotes, length > 1, window.load(fromByteOffset: Int(begin), as: UInt8.self) == 0x22 {
             for index in 0..<decoded where written[index].begin == begin { return written[index] }
             return CSVCell(begin: begin, first: begin &+ 1, count: length &- 2)
         }
         return CSVCell(begin: begin, first: begin, count: length)
+    }
+
+    /// How many cells may hold something: all others are empty.
+    @inlinable public var writtenCount: Int { extents == nil ? count : extentCount }
+
+    /// One of the cells that may hold something, by its place among these, and its number.
+    @inlinable
+    public func written(at place: Int) -> (number: Int, cell: CSVCell) {
+        precondition(UInt(bitPattern: place) < UInt(bitPattern: writtenCount), "no such cell")
+        guard let extents else { return (place, written[place]) }
+        return (Int(extents[place].number), cell(extents[place]))
     }
 
     /// The text of a cell.
@@ -67,68 +91,65 @@ public struct CSVCells {
 
     /// Whether none of them has any text.
     public var isBlank: Bool {
-        var index = firstWritten(from: 0)
-        while index < count {
-            if !self[index].isEmpty { return false }
-            index = firstWritten(from: index &+ 1)
-        }
+        for place in 0..<writtenCount where !written(at: place).cell.isEmpty { return false }
         return true
-    }
-
-    /// The number of the first cell from one on between whose separators something is written; `count` if there is none.
-    @inlinable
-    public func firstWritten(from index: Int) -> Int {
-        var index = index
-        if let bounds {
-            while index < count, bounds[index &+ 1] &- bounds[index] == 1 { index &+= 1 }
-        } else {
-            while index < count, written[index].isEmpty { index &+= 1 }
-        }
-        return index
     }
 }
 
-/// The places of separators in the record at hand, and of what stands before and behind it.
+/// Where the cells of the record at hand are in which something is written, and how many there are in all.
 struct CSVBounds: ~Copyable {
     /// No more than so many cells are cut by masks.
     static let most = 8192
 
-    let start: UnsafeMutablePointer<UInt32>
-    /// How many cells lie between the places.
-    var count: Int { used &- 1 }
+    let start: UnsafeMutablePointer<CSVExtent>
     let limit: Int
-    private var used = 0
+    /// How many cells have ended, and in how many of them something is written.
+    private(set) var count = 0
+    private(set) var writtenCount = 0
+    /// Where the cell begins that has not ended.
+    private var begin: UInt32 = 0
 
-    /// Room for the bounds of so many cells, and for those of a block beyond.
+    /// Room for so many cells, and for those of a block beyond.
     init(limit: Int) {
         self.limit = max(0, min(limit, Self.most))
         start = .allocate(capacity: self.limit + 1 + 64)
-        start.initialize(repeating: 0, count: self.limit + 1 + 64)
+        start.initialize(repeating: CSVExtent(number: 0, begin: 0, end: 0), count: self.limit + 1 + 64)
     }
 
     deinit { start.deallocate() }
 
     @inline(__always)
     mutating func begin(at place: Int) {
-        start[0] = UInt32(truncatingIfNeeded: place &- 1)
-        used = 1
+        begin = UInt32(truncatingIfNeeded: place)
+        (count, writtenCount) = (0, 0)
     }
 
-    /// Appends the places of the marks of a block; there is room for them as long as there are not too many.
+    /// Ends cells at the marks of a block; there is room for them as long as there are not too many.
+    ///
+    /// Marks side by side have nothing between them: a run of them ends one cell that may be written, and empty ones.
     @inline(__always)
     mutating func append(_ marks: UInt64, from place: Int) {
         var left = marks
-        var next = start + used
+        let first = UInt32(truncatingIfNeeded: place)
+        var (number, begin) = (UInt32(truncatingIfNeeded: count), begin)
+        var next = start + writtenCount
         while left != 0 {
-            next.pointee = UInt32(truncatingIfNeeded: place &+ left.trailingZeroBitCount)
-            next += 1
-            left &= left &- 1
+            let end = first &+ UInt32(truncatingIfNeeded: left.trailingZeroBitCount)
+            // Adding to the lowest mark of the run carries to the bit behind it.
+            let carried = left &+ (left & (0 &- left))
+            next.pointee = CSVExtent(number: number, begin: begin, end: end)
+            next += end == begin ? 0 : 1
+            begin = first &+ UInt32(truncatingIfNeeded: (carried & ~left).trailingZeroBitCount)
+            number &+= begin &- end
+            left &= carried
         }
-        used = next - start
+        self.begin = begin
+        count = Int(number)
+        writtenCount = next - start
     }
 
     /// Whether there are more cells than are cut by masks.
-    var isFull: Bool { used &- 1 > limit }
-    /// Where the record ends.
-    var end: Int { Int(start[used &- 1]) }
+    var isFull: Bool { count > limit }
+    /// Where the last cell that has ended did so.
+    var end: Int { Int(begin) &- 1 }
 }

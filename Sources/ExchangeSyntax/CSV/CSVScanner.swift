@@ -12,12 +12,16 @@ public struct CSVScanner: ~Copyable {
     public let limits: Limits
     /// What stands between two cells.
     public internal(set) var separator = UInt8(ascii: ",")
+    /// The cells of the record at hand.
+    ///
+    /// They are put together once, for asking a scanner by a getter has it copied, 80 instructions for each cell.
+    public private(set) var cells: CSVCells
     /// Remarks about the record at hand.
     public private(set) var remarks = Store<CSVRemark>()
     /// How many records and lines that hold nothing come before the record at hand, as a spreadsheet counts rows.
     public private(set) var rowsBefore = 0
 
-    /// The cells of the record at hand: as the places between them, or written out where that does not say all.
+    /// The cells of the record: those that are not empty, or all written out where that does not say all.
     private var bounds: CSVBounds
     var written = Store<CSVCell>()
     private var isWritten = true
@@ -39,6 +43,9 @@ public struct CSVScanner: ~Copyable {
         self.window = window
         self.limits = limits
         bounds = CSVBounds(limit: limits.columns)
+        cells = CSVCells(
+            count: 0, extents: nil, extentCount: 0, begin: 0, written: written.elements, decoded: 0,
+            window: self.window.start, arena: decoded.bytes.start, base: 0, hasQuotes: false)
     }
 
     /// A scanner of records that begin where the window does.
@@ -49,11 +56,12 @@ public struct CSVScanner: ~Copyable {
 
     // MARK: The record at hand
 
-    /// The cells of the record.
-    public var cells: CSVCells {
+    /// The cells of the record as they are now.
+    private var cut: CSVCells {
         CSVCells(
-            count: isWritten ? written.count : bounds.count, bounds: isWritten ? nil : UnsafePointer(bounds.start),
-            written: written.elements, decoded: isWritten ? 0 : written.count, window: window.start,
+            count: isWritten ? written.count : bounds.count, extents: isWritten ? nil : UnsafePointer(bounds.start),
+            extentCount: bounds.writtenCount, begin: begin, written: written.elements,
+            decoded: isWritten ? 0 : written.count, window: window.start,
             arena: decoded.bytes.start, base: window.base, hasQuotes: hasQuotes)
     }
 
@@ -91,10 +99,13 @@ public struct CSVScanner: ~Copyable {
     public mutating func next() throws -> Bool {
         while true {
             do {
-                return try record()
+                let isFound = try record()
+                cells = cut
+                return isFound
             } catch .incomplete {
                 try refill()
             } catch .fault {
+                cells = cut
                 throw fault
             }
         }
@@ -202,9 +213,8 @@ public struct CSVScanner: ~Copyable {
 
     /// Writes out the cells in quotes of a record in which some quotes are doubled.
     private mutating func writeQuotedCells() throws(Halt) {
-        for cell in 0..<bounds.count {
-            let (before, end) = (bounds.start[cell], Int(bounds.start[cell &+ 1]))
-            let first = Int(before &+ 1)
+        for place in 0..<bounds.writtenCount {
+            let (first, end) = (Int(bounds.start[place].begin), Int(bounds.start[place].end))
             guard end &- first > 1, window.start.load(fromByteOffset: first, as: UInt8.self) == 0x22 else { continue }
             try appendText(begin: first, first &+ 1, end &- 1, hasDoubled: true, hasReturn: false)
         }

@@ -1,5 +1,7 @@
+import ExchangeBytes
 import ExchangeDiagnostics
 import ExchangeFormats
+import ExchangeModel
 import Testing
 
 /// One file of all tables, read in one go or not.
@@ -34,5 +36,66 @@ import Testing
         for window in [64, 1 << 10] {
             #expect(read(rows, window: window) == read(apart, window: window))
         }
+    }
+
+    /// The events that are handed over by some reading, each as a line, and where it was read.
+    private func events(
+        _ source: inout CSVSource, _ read: (inout CSVSource, (inout Record) throws -> Void) throws -> Void
+    ) throws -> [String] {
+        var found: [String] = []
+        try read(&source) { record in
+            var writer = JSONLinesWriter()
+            var line = ByteBuffer()
+            writer.write(record, to: &line)
+            found.append("\(record.index) \(record.offset) \(line.bytes.text)")
+        }
+        return found
+    }
+
+    @Test(
+        "records seen at a glance are those that are read, unless anything about them is not clear",
+        arguments: [
+            (["event,,,a,x", "slot,a,1,1", "override,a/1,1,,,,7", "place,,,p", "event,,,b", "slot,b,1,2"], true),
+            (["event,,,a,x", "place,,,p", "event,,,b"], true), (["place,,,p"], true), ([], false),
+            // A child before its parent, behind another one, and of nothing.
+            (["slot,a,1,1", "event,,,a"], false), (["event,,,a", "event,,,b", "slot,a,1,1"], false),
+            (["event,,,a", "override,a/1,1,,,,7", "slot,a,1,1"], false), (["override,a/1,1", "event,,,a"], false),
+            // Something to be remarked upon, a row of no type, a second header.
+            (["event,,,a", "slot,a,z,1"], false), (["event,,,a", "none,,,b"], false),
+            (["event,,,a", "exchange,,,x", "exchange,,,y"], false),
+        ])
+    func glances(_ rows: [String], _ isClear: Bool) throws {
+        // Rows that are too short would be remarked upon.
+        let padded = rows.map {
+            $0 + String(repeating: ",", count: 7 - $0.split(separator: ",", omittingEmptySubsequences: false).count)
+        }
+        let files = CSVFiles(single: Self.header + padded.map { $0 + "\r\n" }.joined())
+        let names = ["id", "slots"]
+        for window in [64, 1 << 10] {
+            var source = files.source(window: window)
+            var isGiven = false
+            let glanced = try events(&source) { source, body in
+                isGiven = try source.glance(at: .event, names) { record in
+                    try body(&record)
+                    return true
+                }
+            }
+            #expect(isGiven == isClear)
+            guard isGiven else { continue }
+            let read = try events(&source) { source, body in
+                try source.read(Selection.none.with(.event, names), report: { _ in }, body)
+            }
+            #expect(glanced == read)
+            #expect(glanced.count == rows.filter { $0.hasPrefix("event") }.count)
+            #expect(try !source.glance(at: .event, names) { _ in true }, "it was looked over before")
+        }
+        var source = files.source()
+        var count = 0
+        let isGiven = try source.glance(at: .event, names) { _ in
+            count += 1
+            return false
+        }
+        #expect(!isGiven || count == 0)
+        #expect(count <= 1)
     }
 }

@@ -29,6 +29,7 @@ struct Table: Equatable {
                 rows.append(scanner.rowsBefore)
                 records.append((0..<scanner.cells.count).map { scanner[scanner.cells[$0]].text })
                 offsets.append((0..<scanner.cells.count).map { scanner.offset(of: scanner.cells[$0]) })
+                #expect(Self.written(scanner.cells) == Self.notEmpty(scanner.cells))
                 for index in 0..<scanner.remarks.count {
                     let remark = scanner.remarks[index]
                     remarks.append("\(remark.code.rawValue) \(remark.offset) \(remark.cell)")
@@ -40,6 +41,18 @@ struct Table: Equatable {
     }
 
     init(_ text: String, limits: Limits = Limits()) { self.init(Array(text.utf8), limits: limits) }
+
+    /// The cells that hold something, by their numbers, as they are handed over apart from the others.
+    private static func written(_ cells: CSVCells) -> [Int: String] {
+        let found = (0..<cells.writtenCount).map { cells.written(at: $0) }
+        return Dictionary(
+            uniqueKeysWithValues: found.filter { !$0.cell.isEmpty }.map { ($0.number, cells[$0.cell].text) })
+    }
+
+    private static func notEmpty(_ cells: CSVCells) -> [Int: String] {
+        let numbers = (0..<cells.count).filter { !cells[$0].isEmpty }
+        return Dictionary(uniqueKeysWithValues: numbers.map { ($0, cells.text($0).text) })
+    }
 }
 
 @Suite struct CSVScannerTests {
