@@ -6,8 +6,7 @@ import ExchangeSyntax
 struct SlotLine {
     let node: Record.Node
     let times: SlotTimes
-    let recurrence: Recurrence?
-    let isRuleCanonical: Bool
+    let rule: KnownRules.Rule?
 }
 
 /// The lines that are made of several fields of a slot or an override, which the table alone cannot say.
@@ -56,12 +55,10 @@ extension CalendarWriter {
 
     // MARK: Recurrence
 
-    /// RRULE and EXDATE; answers what of the slot's fields its lines say. A foreign UID is not among it, for the UID of
-    /// our own making would look the same.
-    mutating func repetition(
-        _ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer
-    ) -> SaidOfSlot {
-        var said = SaidOfSlot()
+    /// RRULE and EXDATE; notes what of the slot's fields its lines say. A foreign UID is not among it, for the UID of our
+    /// own making would look the same.
+    mutating func repetition(_ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer) {
+        said.removeAll()
         // What is spelled otherwise than the lines would be read must be carried as it is.
         if event.isCanonical(fields.slot.start, of: slot.node) { said.omissions[fields.slot.start] = .field }
         if !slot.times.isEndMadeUp {
@@ -69,11 +66,11 @@ extension CalendarWriter {
         } else if event.first(fields.slot.end, of: slot.node) == nil {
             said.madeUp.append(fields.slot.end)
         }
-        guard slot.recurrence != nil, let rule = event.first(fields.slot.rule, of: slot.node) else { return said }
+        guard let known = slot.rule, let rule = event.first(fields.slot.rule, of: slot.node) else { return }
         printer.line.append("RRULE:")
         printer.line.append(event[rule.text])
         // Programs that write the calendar again put the parts of a rule in an order of their own.
-        if slot.isRuleCanonical { said.omissions[fields.slot.rule] = .field }
+        if known.isCanonical { said.omissions[fields.slot.rule] = .field }
         if let until = event.first(fields.slot.until, of: slot.node), let moment = Moment(event[until.text]) {
             printer.line.append(";UNTIL=")
             let isReadBack = self.until(moment, slot)
@@ -86,8 +83,7 @@ extension CalendarWriter {
             said.omissions[fields.slot.count] = .field
         }
         printer.end(to: &output)
-        exceptions(slot, event, &said, to: &output)
-        return said
+        exceptions(slot, event, to: &output)
     }
 
     /// The end of a rule: a day for whole days, otherwise an instant in UTC (RFC 5545 section 3.3.10). A day ends at
@@ -107,9 +103,7 @@ extension CalendarWriter {
     }
 
     /// The days on which it does not happen, and those on which what is cancelled is left out.
-    private mutating func exceptions(
-        _ slot: SlotLine, _ event: borrowing Record, _ said: inout SaidOfSlot, to output: inout ByteBuffer
-    ) {
+    private mutating func exceptions(_ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer) {
         var areAllSaid = true
         var areMadeUp = false
         var isFirst = true
@@ -124,9 +118,7 @@ extension CalendarWriter {
         }
         if options.cancelled == .omit {
             eachOverride(slot, event) { writer, node, date in
-                guard writer.clock.isCancelled(event.first(writer.fields.override.status, of: node), event) else {
-                    return
-                }
+                guard event.isCancelled(event.first(writer.fields.override.status, of: node)) else { return }
                 areMadeUp = true
                 writer.exception(date, slot, isFirst: &isFirst)
             }
@@ -141,18 +133,17 @@ extension CalendarWriter {
     }
 
     /// Whether a day is both excepted and replaced: who reads the calendar must not think that somebody deleted it there.
-    private func isDoublyReplaced(_ slot: SlotLine, _ event: borrowing Record) -> Bool {
-        guard let first = event.first(fields.slot.overrides, of: slot.node) else { return false }
-        var days = Set<LocalDate>()
-        event.each(fields.slot.exceptions, of: slot.node) {
-            if let date = LocalDate(event[$0.text]) { days.insert(date) }
+    private mutating func isDoublyReplaced(_ slot: SlotLine, _ event: borrowing Record) -> Bool {
+        var value = event.first(fields.slot.overrides, of: slot.node)
+        if value == nil { return false }
+        exceptedDays.removeAll()
+        exceptedDays.insert(event, fields.slot.exceptions, of: slot.node)
+        while let current = value {
+            value = event.next(current)
+            guard let on = event.first(fields.override.on, of: current.child) else { continue }
+            if let date = LocalDate(event[on.text]), exceptedDays.contains(date) { return true }
         }
-        var isDouble = false
-        event.each(from: first) { override in
-            let on = event.first(fields.override.on, of: override.child).flatMap { LocalDate(event[$0.text]) }
-            if let on, days.contains(on) { isDouble = true }
-        }
-        return isDouble
+        return false
     }
 
     private mutating func exception(_ date: LocalDate, _ slot: SlotLine, isFirst: inout Bool) {
@@ -186,7 +177,7 @@ extension CalendarWriter {
         to output: inout ByteBuffer
     ) {
         let status = event.first(fields.override.status, of: node)
-        let isCancelled = clock.isCancelled(status, event)
+        let isCancelled = event.isCancelled(status)
         if isCancelled, options.cancelled == .omit { return }
         guard let times = times(of: node, on: date, slot, event) else { return }
         output.append("BEGIN:VEVENT\r\n")
@@ -225,16 +216,12 @@ extension CalendarWriter {
     ) {
         var value = event.first(fields.slot.overrides, of: slot.node)
         if value == nil { return }
-        takenDays.removeAll(keepingCapacity: true)
-        if slot.recurrence != nil {
-            event.each(fields.slot.exceptions, of: slot.node) { exception in
-                if let date = LocalDate(event[exception.text]) { takenDays.insert(date) }
-            }
-        }
+        takenDays.removeAll()
+        if slot.rule != nil { takenDays.insert(event, fields.slot.exceptions, of: slot.node) }
         while let current = value {
             value = event.next(current)
             guard let on = event.first(fields.override.on, of: current.child), let date = LocalDate(event[on.text]),
-                happens(slot, on: date, event), takenDays.insert(date).inserted
+                happens(slot, on: date, event), takenDays.insert(date)
             else { continue }
             body(&self, current.child, date)
         }
@@ -243,7 +230,7 @@ extension CalendarWriter {
     /// Whether the slot has an occurrence on a day, unless it is excepted.
     private func happens(_ slot: SlotLine, on date: LocalDate, _ event: borrowing Record) -> Bool {
         let start = slot.times.start.date
-        guard let recurrence = slot.recurrence else { return date == start }
+        guard let recurrence = slot.rule?.recurrence else { return date == start }
         let until = event.first(fields.slot.until, of: slot.node).flatMap { Moment(event[$0.text]) }
         let count = event.first(fields.slot.count, of: slot.node).flatMap { Int(event[$0.text].text) }
         if case .time(let last) = until, case .time(let time) = occurrence(on: date, of: slot), time > last {

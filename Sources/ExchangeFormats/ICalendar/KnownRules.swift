@@ -4,8 +4,8 @@ import ExchangeModel
 /// The rules that were met lately, by their spelling: to take one apart costs some thousand instructions, and the events
 /// of a programme repeat in few ways.
 struct KnownRules: ~Copyable {
-    /// What is known of a spelling.
-    struct Rule {
+    /// What is known of a spelling. A class, for it is handed on for every slot.
+    final class Rule: Sendable {
         fileprivate let spelling: [UInt8]
         /// What it means; nil if it is no rule of the model.
         let recurrence: Recurrence?
@@ -13,6 +13,14 @@ struct KnownRules: ~Copyable {
         let text: String
         /// Whether it is spelled as the model would spell it.
         let isCanonical: Bool
+
+        fileprivate init(_ bytes: Bytes) {
+            spelling = bytes.octets
+            recurrence = Recurrence(bytes)
+            let (given, canonical) = (bytes.text, recurrence?.text)
+            text = canonical ?? given
+            isCanonical = canonical == given
+        }
     }
 
     private static let places = 64
@@ -25,11 +33,7 @@ struct KnownRules: ~Copyable {
         let mixed = (spelling.head ^ spelling.tail &* 31 ^ UInt64(spelling.count)) &* 0x9E37_79B9_7F4A_7C15
         let place = Int(mixed &>> 58)
         if let rule = rules[place], spelling.equals(octets: rule.spelling) { return rule }
-        let recurrence = Recurrence(spelling)
-        let (given, canonical) = (spelling.text, recurrence?.text)
-        let rule = Rule(
-            spelling: spelling.octets, recurrence: recurrence, text: canonical ?? given, isCanonical: canonical == given
-        )
+        let rule = Rule(spelling)
         rules[place] = rule
         return rule
     }
@@ -40,8 +44,14 @@ extension Bytes {
     func equals(octets: [UInt8]) -> Bool {
         guard octets.count == count else { return false }
         return octets.withUnsafeBytes { other in
-            for index in 0..<count where other[index] != self[index] { return false }
-            return true
+            guard count >= 8, let start = other.baseAddress else { return other.elementsEqual(self.octets) }
+            var index = 0
+            // Behind an array nothing may be read: the last eight octets may have been compared in part.
+            while index < count &- 8 {
+                if Word.load(self.start + index) != Word.load(start + index) { return false }
+                index &+= 8
+            }
+            return tail == Word.load(start + (count &- 8))
         }
     }
 }
