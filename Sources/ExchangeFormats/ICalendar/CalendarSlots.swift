@@ -38,19 +38,27 @@ extension CalendarWriter {
     }
 
     private mutating func moment(_ name: StaticString, _ moment: Moment, to output: inout ByteBuffer) {
-        printer.line.append(name)
-        form(of: moment)
-        moment.append(to: &printer.line, as: .basic)
-        printer.end(to: &output)
+        // What is too short to be folded need not be put together first: all but the zone is less than 32 octets.
+        guard zoneParameter.count < 40 else {
+            printer.line.append(name)
+            spell(formOf: moment)
+            moment.append(to: &printer.line, as: .basic)
+            return printer.end(to: &output)
+        }
+        output.append(name)
+        form(of: moment, to: &output)
+        moment.append(to: &output, as: .basic)
+        output.append("\r\n")
     }
 
     /// The parameter that says how a moment is to be read, and the colon.
-    private mutating func form(of moment: Moment) {
-        if case .day = moment {
-            printer.line.append(";VALUE=DATE:")
-        } else {
-            printer.line.append(zoneParameter.bytes)
-        }
+    private mutating func form(of moment: Moment, to output: inout ByteBuffer) {
+        if case .day = moment { output.append(";VALUE=DATE:") } else { output.append(zoneParameter.bytes) }
+    }
+
+    /// The same, to the line at hand.
+    private mutating func spell(formOf moment: Moment) {
+        if case .day = moment { printer.line.append(";VALUE=DATE:") } else { printer.line.append(zoneParameter.bytes) }
     }
 
     // MARK: Recurrence
@@ -150,7 +158,7 @@ extension CalendarWriter {
         let moment = occurrence(on: date, of: slot)
         if isFirst {
             printer.line.append("EXDATE")
-            form(of: moment)
+            spell(formOf: moment)
         } else {
             printer.line.append(",")
         }
@@ -227,8 +235,9 @@ extension CalendarWriter {
         }
     }
 
-    /// Whether the slot has an occurrence on a day, unless it is excepted.
-    private func happens(_ slot: SlotLine, on date: LocalDate, _ event: borrowing Record) -> Bool {
+    /// Whether the slot has an occurrence on a day, unless it is excepted. Mutating, like what asks for it: a writer that is
+    /// lent to be read alone is copied first, all three kilobytes of it.
+    private mutating func happens(_ slot: SlotLine, on date: LocalDate, _ event: borrowing Record) -> Bool {
         let start = slot.times.start.date
         guard let recurrence = slot.rule?.recurrence else { return date == start }
         let until = event.first(fields.slot.until, of: slot.node).flatMap { Moment(event[$0.text]) }
@@ -240,7 +249,7 @@ extension CalendarWriter {
     }
 
     /// What an override says of the day, and where it says nothing the usual times.
-    private func times(
+    private mutating func times(
         of node: Record.Node, on date: LocalDate, _ slot: SlotLine, _ event: borrowing Record
     ) -> SlotTimes? {
         let usual = occurrence(on: date, of: slot)
@@ -253,7 +262,7 @@ extension CalendarWriter {
             let last = day.adding(days: behind.dayNumber - first.dayNumber - 1)
             return SlotTimes(start: start, end: last.map { .day($0) }, in: zone)
         case (.time(let time), .time(let first), .time(let last)):
-            let end = LocalDateTime(wallSeconds: time.wallSeconds + last.wallSeconds - first.wallSeconds)
+            let end = time.adding(seconds: last.seconds(since: first))
             return SlotTimes(start: start, end: end.map { .time($0) }, in: zone)
         default: return SlotTimes(start: start, end: nil, in: zone)
         }
@@ -283,12 +292,5 @@ extension Record {
         guard let value = first(field, of: node) else { return false }
         let text = self[value.text]
         return text.count == 10 || text.count == 16 || text.count == 19 && !text.last(3).equals(":00")
-    }
-}
-
-extension LocalDateTime {
-    /// The same time of day on another day.
-    fileprivate func moved(to date: LocalDate) -> LocalDateTime {
-        LocalDateTime(wallSeconds: date.dayNumber * 86_400 + secondOfDay) ?? self
     }
 }

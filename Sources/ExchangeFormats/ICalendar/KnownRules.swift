@@ -38,20 +38,3 @@ struct KnownRules: ~Copyable {
         return rule
     }
 }
-
-extension Bytes {
-    /// Whether the run holds the octets of an array.
-    func equals(octets: [UInt8]) -> Bool {
-        guard octets.count == count else { return false }
-        return octets.withUnsafeBytes { other in
-            guard count >= 8, let start = other.baseAddress else { return other.elementsEqual(self.octets) }
-            var index = 0
-            // Behind an array nothing may be read: the last eight octets may have been compared in part.
-            while index < count &- 8 {
-                if Word.load(self.start + index) != Word.load(start + index) { return false }
-                index &+= 8
-            }
-            return tail == Word.load(start + (count &- 8))
-        }
-    }
-}
