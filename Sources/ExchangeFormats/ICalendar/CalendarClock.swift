@@ -11,9 +11,8 @@ struct CalendarClock: ~Copyable {
     /// What a calendar can show of a slot.
     struct Showing {
         let times: SlotTimes
-        let recurrence: Recurrence?
-        /// Whether its rule is spelled as `Recurrence` would spell it.
-        let isRuleCanonical: Bool
+        /// By which rule it happens again, one that means something.
+        let rule: KnownRules.Rule?
     }
 
     private(set) var zones: ZoneDatabase
@@ -35,7 +34,7 @@ struct CalendarClock: ~Copyable {
     /// Looks at an event, its zone and its slots; answers why nothing of it can be shown, if nothing can.
     mutating func look(at event: borrowing Record) -> Obstacle? {
         showings.removeAll(keepingCapacity: true)
-        if cancelled == .omit, isCancelled(event.first(fields.event.status), event) { return .leftOut }
+        if cancelled == .omit, event.isCancelled(event.first(fields.event.status)) { return .leftOut }
         zone = event.first(fields.event.timeZone).flatMap { zones.zone(named: event[$0.text]) }
         var obstacle: Obstacle? = .noSlot
         var isShown = false
@@ -61,13 +60,11 @@ struct CalendarClock: ~Copyable {
         }
         guard let text = event.first(fields.slot.rule, of: slot) else {
             if cancelled == .omit, isCancelled(on: times.start.date, slot, event) { return .failure(.leftOut) }
-            return .success(Showing(times: times, recurrence: nil, isRuleCanonical: false))
+            return .success(Showing(times: times, rule: nil))
         }
         let rule = rules.rule(event[text.text])
-        guard let recurrence = rule.recurrence, isEndReadable(of: slot, event) else {
-            return .failure(.unreadableRule)
-        }
-        return .success(Showing(times: times, recurrence: recurrence, isRuleCanonical: rule.isCanonical))
+        guard rule.recurrence != nil, isEndReadable(of: slot, event) else { return .failure(.unreadableRule) }
+        return .success(Showing(times: times, rule: rule))
     }
 
     /// Whether a slot that happens once has an override by which it does not.
@@ -76,7 +73,7 @@ struct CalendarClock: ~Copyable {
         while let current = override {
             override = event.next(current)
             if let on = event.first(fields.override.on, of: current.child), LocalDate(event[on.text]) == date {
-                return isCancelled(event.first(fields.override.status, of: current.child), event)
+                return event.isCancelled(event.first(fields.override.status, of: current.child))
             }
         }
         return false
@@ -88,9 +85,13 @@ struct CalendarClock: ~Copyable {
         guard let count = event.first(fields.slot.count, of: slot) else { return true }
         return event[count.text].isSmallNumber && !event[count.text].equals("0")
     }
+}
 
-    func isCancelled(_ status: Record.Value?, _ record: borrowing Record) -> Bool {
-        status.map { record[$0.text].equals("cancelled") } ?? false
+extension Record {
+    /// Whether a status of its says that it does not happen.
+    func isCancelled(_ status: Value?) -> Bool {
+        guard let status else { return false }
+        return self[status.text].equals("cancelled")
     }
 }
 

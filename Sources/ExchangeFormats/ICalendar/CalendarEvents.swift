@@ -8,7 +8,7 @@ extension CalendarWriter {
     mutating func event(_ event: borrowing Record, to output: inout ByteBuffer) {
         guard clock.look(at: event) == nil else { return }
         takeZone(clock.zone)
-        prepare(event, isCancelled: clock.isCancelled(event.first(fields.event.status), event))
+        prepare(event, isCancelled: event.isCancelled(event.first(fields.event.status)))
         var isFirst = true
         var index = 0
         var slot = event.first(fields.event.slots)
@@ -17,14 +17,12 @@ extension CalendarWriter {
             defer { index += 1 }
             guard case .success(let showing) = clock.showings[index] else { continue }
             if isFirst, !showing.times.isWholeDays { omissions[fields.event.timeZone] = .field }
-            let line = SlotLine(
-                node: current.child, times: showing.times, recurrence: showing.recurrence,
-                isRuleCanonical: showing.isRuleCanonical)
+            let line = SlotLine(node: current.child, times: showing.times, rule: showing.rule)
             output.append("BEGIN:VEVENT\r\n")
             identify(line, event)
             output.append(identity.bytes)
             times(line.times, to: &output)
-            let said = repetition(line, event, to: &output)
+            repetition(line, event, to: &output)
             output.append(summary.bytes)
             output.append(location.bytes)
             details(status: event.first(fields.event.status), event, to: &output)
@@ -36,7 +34,7 @@ extension CalendarWriter {
                 losses.count(event, omissions, isFirst: isFirst)
                 losses.count(event, current.child, of: Slot.schema, said.omissions)
             } else {
-                residue(event, slot: current.child, said, isFirst: isFirst, to: &output)
+                residue(event, slot: current.child, isFirst: isFirst, to: &output)
                 if isFirst { hiddenSlots(event, to: &output) }
             }
             output.append(foreign.components.bytes)
@@ -59,8 +57,7 @@ extension CalendarWriter {
 
     /// Lays out what all VEVENTs of an event have in common.
     private mutating func prepare(_ event: borrowing Record, isCancelled: Bool) {
-        omissions.removeAll(keepingCapacity: true)
-        for _ in event.schema.shapes { omissions.append(.nothing) }
+        omissions.withUnsafeMutableBufferPointer { $0.update(repeating: .nothing) }
         omissions[fields.event.slots] = .field
         common.removeAll()
         summary.removeAll()

@@ -1,7 +1,9 @@
 import ExchangeModel
 
 /// Where the records hold what goes into lines that are made of several fields.
-struct CalendarFields {
+///
+/// A class, for a hundred indices are too many to be copied wherever one of them is asked for.
+final class CalendarFields: Sendable {
     let header = Header()
     let city = (id: index("id", .city), name: index("name", .city))
     let place = Place()

@@ -6,8 +6,7 @@ import ExchangeSyntax
 struct SlotLine {
     let node: Record.Node
     let times: SlotTimes
-    let recurrence: Recurrence?
-    let isRuleCanonical: Bool
+    let rule: KnownRules.Rule?
 }
 
 /// The lines that are made of several fields of a slot or an override, which the table alone cannot say.
@@ -39,29 +38,35 @@ extension CalendarWriter {
     }
 
     private mutating func moment(_ name: StaticString, _ moment: Moment, to output: inout ByteBuffer) {
-        printer.line.append(name)
-        form(of: moment)
-        moment.append(to: &printer.line, as: .basic)
-        printer.end(to: &output)
+        // What is too short to be folded need not be put together first: all but the zone is less than 32 octets.
+        guard zoneParameter.count < 40 else {
+            printer.line.append(name)
+            spell(formOf: moment)
+            moment.append(to: &printer.line, as: .basic)
+            return printer.end(to: &output)
+        }
+        output.append(name)
+        form(of: moment, to: &output)
+        moment.append(to: &output, as: .basic)
+        output.append("\r\n")
     }
 
     /// The parameter that says how a moment is to be read, and the colon.
-    private mutating func form(of moment: Moment) {
-        if case .day = moment {
-            printer.line.append(";VALUE=DATE:")
-        } else {
-            printer.line.append(zoneParameter.bytes)
-        }
+    private mutating func form(of moment: Moment, to output: inout ByteBuffer) {
+        if case .day = moment { output.append(";VALUE=DATE:") } else { output.append(zoneParameter.bytes) }
+    }
+
+    /// The same, to the line at hand.
+    private mutating func spell(formOf moment: Moment) {
+        if case .day = moment { printer.line.append(";VALUE=DATE:") } else { printer.line.append(zoneParameter.bytes) }
     }
 
     // MARK: Recurrence
 
-    /// RRULE and EXDATE; answers what of the slot's fields its lines say. A foreign UID is not among it, for the UID of
-    /// our own making would look the same.
-    mutating func repetition(
-        _ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer
-    ) -> SaidOfSlot {
-        var said = SaidOfSlot()
+    /// RRULE and EXDATE; notes what of the slot's fields its lines say. A foreign UID is not among it, for the UID of our
+    /// own making would look the same.
+    mutating func repetition(_ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer) {
+        said.removeAll()
         // What is spelled otherwise than the lines would be read must be carried as it is.
         if event.isCanonical(fields.slot.start, of: slot.node) { said.omissions[fields.slot.start] = .field }
         if !slot.times.isEndMadeUp {
@@ -69,11 +74,11 @@ extension CalendarWriter {
         } else if event.first(fields.slot.end, of: slot.node) == nil {
             said.madeUp.append(fields.slot.end)
         }
-        guard slot.recurrence != nil, let rule = event.first(fields.slot.rule, of: slot.node) else { return said }
+        guard let known = slot.rule, let rule = event.first(fields.slot.rule, of: slot.node) else { return }
         printer.line.append("RRULE:")
         printer.line.append(event[rule.text])
         // Programs that write the calendar again put the parts of a rule in an order of their own.
-        if slot.isRuleCanonical { said.omissions[fields.slot.rule] = .field }
+        if known.isCanonical { said.omissions[fields.slot.rule] = .field }
         if let until = event.first(fields.slot.until, of: slot.node), let moment = Moment(event[until.text]) {
             printer.line.append(";UNTIL=")
             let isReadBack = self.until(moment, slot)
@@ -86,8 +91,7 @@ extension CalendarWriter {
             said.omissions[fields.slot.count] = .field
         }
         printer.end(to: &output)
-        exceptions(slot, event, &said, to: &output)
-        return said
+        exceptions(slot, event, to: &output)
     }
 
     /// The end of a rule: a day for whole days, otherwise an instant in UTC (RFC 5545 section 3.3.10). A day ends at
@@ -107,9 +111,7 @@ extension CalendarWriter {
     }
 
     /// The days on which it does not happen, and those on which what is cancelled is left out.
-    private mutating func exceptions(
-        _ slot: SlotLine, _ event: borrowing Record, _ said: inout SaidOfSlot, to output: inout ByteBuffer
-    ) {
+    private mutating func exceptions(_ slot: SlotLine, _ event: borrowing Record, to output: inout ByteBuffer) {
         var areAllSaid = true
         var areMadeUp = false
         var isFirst = true
@@ -124,9 +126,7 @@ extension CalendarWriter {
         }
         if options.cancelled == .omit {
             eachOverride(slot, event) { writer, node, date in
-                guard writer.clock.isCancelled(event.first(writer.fields.override.status, of: node), event) else {
-                    return
-                }
+                guard event.isCancelled(event.first(writer.fields.override.status, of: node)) else { return }
                 areMadeUp = true
                 writer.exception(date, slot, isFirst: &isFirst)
             }
@@ -141,25 +141,24 @@ extension CalendarWriter {
     }
 
     /// Whether a day is both excepted and replaced: who reads the calendar must not think that somebody deleted it there.
-    private func isDoublyReplaced(_ slot: SlotLine, _ event: borrowing Record) -> Bool {
-        guard let first = event.first(fields.slot.overrides, of: slot.node) else { return false }
-        var days = Set<LocalDate>()
-        event.each(fields.slot.exceptions, of: slot.node) {
-            if let date = LocalDate(event[$0.text]) { days.insert(date) }
+    private mutating func isDoublyReplaced(_ slot: SlotLine, _ event: borrowing Record) -> Bool {
+        var value = event.first(fields.slot.overrides, of: slot.node)
+        if value == nil { return false }
+        exceptedDays.removeAll()
+        exceptedDays.insert(event, fields.slot.exceptions, of: slot.node)
+        while let current = value {
+            value = event.next(current)
+            guard let on = event.first(fields.override.on, of: current.child) else { continue }
+            if let date = LocalDate(event[on.text]), exceptedDays.contains(date) { return true }
         }
-        var isDouble = false
-        event.each(from: first) { override in
-            let on = event.first(fields.override.on, of: override.child).flatMap { LocalDate(event[$0.text]) }
-            if let on, days.contains(on) { isDouble = true }
-        }
-        return isDouble
+        return false
     }
 
     private mutating func exception(_ date: LocalDate, _ slot: SlotLine, isFirst: inout Bool) {
         let moment = occurrence(on: date, of: slot)
         if isFirst {
             printer.line.append("EXDATE")
-            form(of: moment)
+            spell(formOf: moment)
         } else {
             printer.line.append(",")
         }
@@ -186,7 +185,7 @@ extension CalendarWriter {
         to output: inout ByteBuffer
     ) {
         let status = event.first(fields.override.status, of: node)
-        let isCancelled = clock.isCancelled(status, event)
+        let isCancelled = event.isCancelled(status)
         if isCancelled, options.cancelled == .omit { return }
         guard let times = times(of: node, on: date, slot, event) else { return }
         output.append("BEGIN:VEVENT\r\n")
@@ -225,25 +224,22 @@ extension CalendarWriter {
     ) {
         var value = event.first(fields.slot.overrides, of: slot.node)
         if value == nil { return }
-        takenDays.removeAll(keepingCapacity: true)
-        if slot.recurrence != nil {
-            event.each(fields.slot.exceptions, of: slot.node) { exception in
-                if let date = LocalDate(event[exception.text]) { takenDays.insert(date) }
-            }
-        }
+        takenDays.removeAll()
+        if slot.rule != nil { takenDays.insert(event, fields.slot.exceptions, of: slot.node) }
         while let current = value {
             value = event.next(current)
             guard let on = event.first(fields.override.on, of: current.child), let date = LocalDate(event[on.text]),
-                happens(slot, on: date, event), takenDays.insert(date).inserted
+                happens(slot, on: date, event), takenDays.insert(date)
             else { continue }
             body(&self, current.child, date)
         }
     }
 
-    /// Whether the slot has an occurrence on a day, unless it is excepted.
-    private func happens(_ slot: SlotLine, on date: LocalDate, _ event: borrowing Record) -> Bool {
+    /// Whether the slot has an occurrence on a day, unless it is excepted. Mutating, like what asks for it: a writer that is
+    /// lent to be read alone is copied first, all three kilobytes of it.
+    private mutating func happens(_ slot: SlotLine, on date: LocalDate, _ event: borrowing Record) -> Bool {
         let start = slot.times.start.date
-        guard let recurrence = slot.recurrence else { return date == start }
+        guard let recurrence = slot.rule?.recurrence else { return date == start }
         let until = event.first(fields.slot.until, of: slot.node).flatMap { Moment(event[$0.text]) }
         let count = event.first(fields.slot.count, of: slot.node).flatMap { Int(event[$0.text].text) }
         if case .time(let last) = until, case .time(let time) = occurrence(on: date, of: slot), time > last {
@@ -253,7 +249,7 @@ extension CalendarWriter {
     }
 
     /// What an override says of the day, and where it says nothing the usual times.
-    private func times(
+    private mutating func times(
         of node: Record.Node, on date: LocalDate, _ slot: SlotLine, _ event: borrowing Record
     ) -> SlotTimes? {
         let usual = occurrence(on: date, of: slot)
@@ -266,7 +262,7 @@ extension CalendarWriter {
             let last = day.adding(days: behind.dayNumber - first.dayNumber - 1)
             return SlotTimes(start: start, end: last.map { .day($0) }, in: zone)
         case (.time(let time), .time(let first), .time(let last)):
-            let end = LocalDateTime(wallSeconds: time.wallSeconds + last.wallSeconds - first.wallSeconds)
+            let end = time.adding(seconds: last.seconds(since: first))
             return SlotTimes(start: start, end: end.map { .time($0) }, in: zone)
         default: return SlotTimes(start: start, end: nil, in: zone)
         }
@@ -296,12 +292,5 @@ extension Record {
         guard let value = first(field, of: node) else { return false }
         let text = self[value.text]
         return text.count == 10 || text.count == 16 || text.count == 19 && !text.last(3).equals(":00")
-    }
-}
-
-extension LocalDateTime {
-    /// The same time of day on another day.
-    fileprivate func moved(to date: LocalDate) -> LocalDateTime {
-        LocalDateTime(wallSeconds: date.dayNumber * 86_400 + secondOfDay) ?? self
     }
 }

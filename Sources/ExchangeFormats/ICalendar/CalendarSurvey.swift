@@ -106,7 +106,7 @@ struct CalendarSurvey: ~Copyable {
     ) -> ClosedRange<Int> {
         let start = showing.times.start.date
         var (first, last) = (start.year, showing.times.end.date.year)
-        if let recurrence = showing.recurrence {
+        if let recurrence = showing.rule?.recurrence {
             let until = event.first(fields.slot.until, of: slot).flatMap { Moment(event[$0.text]) }?.date
             let count = event.first(fields.slot.count, of: slot).flatMap { Int(event[$0.text].text) }
             let end = until ?? (count.flatMap { recurrence.lastDay(from: start, count: $0) })

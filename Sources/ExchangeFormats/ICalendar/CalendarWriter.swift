@@ -40,10 +40,14 @@ struct CalendarWriter: ~Copyable {
     var daySummary = ByteBuffer(capacity: 1 << 10)
     var dayLocation = ByteBuffer(capacity: 1 << 10)
     /// What of each field of the event at hand its lines say.
-    var omissions: [Omission] = []
+    var omissions = [Omission](repeating: .nothing, count: Event.schema.shapes.count)
+    /// What the lines say of the slot at hand.
+    var said = SaidOfSlot()
     var json = ByteBuffer(capacity: 8 << 10)
     /// The days of the slot at hand that are excepted, or have an override already.
-    var takenDays: Set<LocalDate> = []
+    var takenDays = DaySet()
+    /// Those that are excepted.
+    var exceptedDays = DaySet()
 
     init(
         _ header: borrowing Record, _ options: CalendarOptions, _ fields: CalendarFields,
@@ -188,7 +192,7 @@ struct CalendarWriter: ~Copyable {
     /// The event's own part is said once, with its first slot; later slots say whose they are. A member with nothing in
     /// it says that there is none, though a line shows something that calendars cannot do without.
     mutating func residue(
-        _ event: borrowing Record, slot: Record.Node, _ said: SaidOfSlot, isFirst: Bool, to output: inout ByteBuffer
+        _ event: borrowing Record, slot: Record.Node, isFirst: Bool, to output: inout ByteBuffer
     ) {
         json.removeAll()
         let layout = eventLayout
@@ -266,6 +270,11 @@ extension Bytes {
 struct SaidOfSlot {
     var omissions = [Omission](repeating: .nothing, count: Slot.schema.shapes.count)
     var madeUp: [Int] = []
+
+    mutating func removeAll() {
+        omissions.withUnsafeMutableBufferPointer { $0.update(repeating: .nothing) }
+        if !madeUp.isEmpty { madeUp.removeAll(keepingCapacity: true) }
+    }
 }
 
 extension Record {

@@ -6,7 +6,15 @@ extension Bytes {
     /// Whether a URI can stand as a value (RFC 5545 section 3.3.13) and lead nobody astray: neither blanks nor controls,
     /// and a scheme that opens a page, a letter, a call or a map, rather than a file or a script.
     var isPlainURI: Bool {
-        for index in 0..<count where self[index] <= 0x20 || self[index] == 0x7F { return false }
+        var index = 0
+        while index < count {
+            let word = Word.load(start + index)
+            // Controls and blanks, eight at a time; octets above 0x7F are neither.
+            let marks = ((word &- Word.ones &* 0x21) | ((word ^ (Word.ones &* 0x7F)) &- Word.ones)) & ~word & Word.highs
+            let left = count &- index
+            if (left < 8 ? Word.prefix(marks, left) : marks) != 0 { return false }
+            index &+= 8
+        }
         return hasScheme("https://") || hasScheme("http://") || hasScheme("mailto:") || hasScheme("tel:")
             || hasScheme("geo:")
     }

@@ -29,16 +29,14 @@ struct SlotTimes: BitwiseCopyable {
             (self.end, isEndMadeUp) = (.time(last), false)
         case (.time(let first), _):
             // The shortest time that every calendar program shows.
-            guard let end = LocalDateTime(wallSeconds: first.wallSeconds + 60) else { return nil }
+            guard let end = first.adding(seconds: 60) else { return nil }
             (self.end, isEndMadeUp) = (.time(end), true)
         }
     }
 
     /// Whether one time is later than another as an instant: clocks that are put forward may swallow what lies between.
     private static func ends(_ end: LocalDateTime, after start: LocalDateTime, in zone: Zone?) -> Bool {
-        // Most slots end on the day on which they begin: no days need be counted.
-        let seconds =
-            end.date == start.date ? end.secondOfDay &- start.secondOfDay : end.wallSeconds &- start.wallSeconds
+        let seconds = end.seconds(since: start)
         guard seconds > 0, let zone, seconds <= zone.longestGap else { return seconds > 0 }
         return zone.instant(of: end) > zone.instant(of: start)
     }

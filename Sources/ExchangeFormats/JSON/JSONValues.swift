@@ -12,6 +12,7 @@ extension JSONRecordParser {
         let first = transitions.first(of: schema)
         var count = 0
         var emptyTags: [Slice] = []
+        var seen: UInt64 = 0
         while true {
             let place = transitions.behindVersions(count, of: field, first)
             let index = scanner.index
@@ -26,14 +27,11 @@ extension JSONRecordParser {
             }
             let (begin, name) = try tag(step)
             let tag = record.bytes.append(sliceOf: name)
-            var isGiven = false
-            var other = record.first(field, of: node)
-            while let current = other {
-                if Self.areSame(record[current.label], record[tag]) { isGiven = true }
-                other = record.next(current)
+            let marks = Self.marks(of: name)
+            if seen & marks != 0, isGiven(tag, emptyTags, field, of: node, in: record) {
+                throw scanner.fault(.duplicateKey, at: scanner.window.base &+ begin)
             }
-            for other in emptyTags where Self.areSame(record[other], record[tag]) { isGiven = true }
-            if isGiven { throw scanner.fault(.duplicateKey, at: scanner.window.base &+ begin) }
+            seen |= marks
             count &+= 1
             if count > scanner.limits.languages {
                 throw scanner.fault(
@@ -68,6 +66,28 @@ extension JSONRecordParser {
         _ = try scanner.peek()
         let begin = scanner.index
         return (begin, try scanner.name())
+    }
+
+    /// One bit of 64 by a tag's first two letters, or all of them if these are none: tags without one in common differ.
+    @inline(__always)
+    private static func marks(of tag: Bytes) -> UInt64 {
+        let letters = tag.head & 0xFFFF
+        if letters & Word.highs != 0 { return .max }
+        let folded = letters | 0x2020
+        return 1 &<< ((folded ^ folded &>> 6) & 63)
+    }
+
+    /// Whether there is a version of this tag already, or there was an empty one.
+    @inline(never)
+    private func isGiven(
+        _ tag: Slice, _ emptyTags: [Slice], _ field: Int, of node: Record.Node, in record: borrowing Record
+    ) -> Bool {
+        var other = record.first(field, of: node)
+        while let current = other {
+            if Self.areSame(record[current.label], record[tag]) { return true }
+            other = record.next(current)
+        }
+        return emptyTags.contains { Self.areSame(record[$0], record[tag]) }
     }
 
     /// Whether two language tags are the same (RFC 5646 section 2.1.1), or the same name.

@@ -91,6 +91,23 @@ public struct LocalDateTime: Hashable, Sendable, BitwiseCopyable {
     /// Seconds since 1970-01-01T00:00, as if the clock on the wall showed UTC.
     public var wallSeconds: Int { date.dayNumber &* 86_400 &+ secondOfDay }
 
+    /// How many seconds later it is than another time on the same clock on the wall.
+    public func seconds(since other: LocalDateTime) -> Int {
+        // Most are of the same day: no days need be counted.
+        date == other.date ? secondOfDay &- other.secondOfDay : wallSeconds &- other.wallSeconds
+    }
+
+    /// The time so many seconds later on the same clock on the wall, or nil outside the years 0001 to 9999.
+    public func adding(seconds: Int) -> LocalDateTime? {
+        let (sum, overflow) = wallSeconds.addingReportingOverflow(seconds)
+        if overflow { return nil }
+        let second = secondOfDay &+ seconds
+        return 0..<86_400 ~= second ? LocalDateTime(date, secondOfDay: second) : LocalDateTime(wallSeconds: sum)
+    }
+
+    /// The same time of day on another day.
+    public func moved(to date: LocalDate) -> LocalDateTime { LocalDateTime(date, secondOfDay: secondOfDay) }
+
     /// The time so many seconds after 1970-01-01T00:00, or nil if it lies outside the years 0001 to 9999.
     public init?(wallSeconds: Int) {
         let day = wallSeconds >= 0 ? wallSeconds / 86_400 : -((-1 - wallSeconds) / 86_400) - 1
@@ -119,8 +136,10 @@ extension LocalDateTime: Comparable, CustomStringConvertible {
     func append(to buffer: inout ByteBuffer, as form: TimeForm, withSeconds: Bool) {
         date.append(to: &buffer, as: form)
         if form == .basic {
+            let minutes = secondOfDay / 60
+            let digits = ByteBuffer.digits(
+                minutes / 60 &* 10_000 &+ minutes % 60 &* 100 &+ secondOfDay &- minutes &* 60)
             // Two of the eight digits are noughts before the hour: `T` takes the place of the second.
-            let digits = ByteBuffer.digits(hour &* 10_000 &+ minute &* 100 &+ second)
             return buffer.append(word: (digits &>> 16) &<< 8 | UInt64(UInt8(ascii: "T")), count: 7)
         }
         buffer.append(UInt8(ascii: "T"))

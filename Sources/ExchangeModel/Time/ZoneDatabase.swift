@@ -64,7 +64,7 @@ public struct ZoneDatabase: Sendable {
 
     /// The zone of a name, or nil if there is none. Names are matched letter for letter, `Africa/Dakar`.
     public mutating func zone(named name: Bytes) -> Zone? {
-        for index in recent.indices where Self.equals(recent[index].name, name) { return recent[index].zone }
+        for index in recent.indices where name.equals(octets: recent[index].name) { return recent[index].zone }
         guard Self.isName(name) else { return nil }
         let text = name.text
         var zone = zones[text]
@@ -107,14 +107,6 @@ public struct ZoneDatabase: Sendable {
             return try? Zone(name: name, tzif: octets)
         }
         return EmbeddedZones.rule(of: name).flatMap { try? Zone(name: name, rule: $0) }
-    }
-
-    private static func equals(_ known: [UInt8], _ name: Bytes) -> Bool {
-        guard known.count == name.count else { return false }
-        var index = known.count - 1
-        // Names begin alike more often than they end alike.
-        while index >= 0, known[index] == name[index] { index -= 1 }
-        return index < 0
     }
 
     /// Whether it is letters, digits, `_`, `+` and `-`, in parts between slashes, and no file beside the zones.

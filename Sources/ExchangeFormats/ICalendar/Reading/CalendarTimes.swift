@@ -139,8 +139,8 @@ struct CalendarClocks {
 }
 
 extension Bytes {
-    /// Whether it is the UTF-8 of a text.
-    func equals(_ text: String) -> Bool {
+    /// Whether it is the UTF-8 of a text. Named, so that no literal is taken for a `String` by mistake.
+    func equals(utf8 text: String) -> Bool {
         var text = text
         return text.withUTF8 { utf8 in
             guard utf8.count == count else { return false }

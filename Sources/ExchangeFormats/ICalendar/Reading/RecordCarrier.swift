@@ -24,7 +24,7 @@ struct RecordCarrier: ~Copyable {
             case .end: return false
             case .event: group.removeAll()
             case .property(.record):
-                guard reader.parameter("X-COS-TYPE")?.equals(type.rawValue) == true else { continue }
+                guard reader.parameter("X-COS-TYPE")?.equals(utf8: type.rawValue) == true else { continue }
                 return read(type, into: &record, index: index, tell)
             case .property, .component: continue
             }
