@@ -40,7 +40,16 @@ extension Bytes {
     func equals(octets: [UInt8]) -> Bool {
         guard octets.count == count else { return false }
         return octets.withUnsafeBytes { other in
-            for index in 0..<count where other[index] != self[index] { return false }
+            var index = 0
+            while index &+ 8 <= count {
+                let word = other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if word != Word.load(start + index) { return false }
+                index &+= 8
+            }
+            while index < count {
+                if other[index] != self[index] { return false }
+                index &+= 1
+            }
             return true
         }
     }
