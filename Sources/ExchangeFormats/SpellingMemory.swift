@@ -42,13 +42,4 @@ extension Bytes {
         }
         return mixture
     }
-
-    /// Whether the run holds the octets of an array.
-    func equals(octets: [UInt8]) -> Bool {
-        guard octets.count == count else { return false }
-        return octets.withUnsafeBytes { other in
-            for index in 0..<count where other[index] != self[index] { return false }
-            return true
-        }
-    }
 }

@@ -41,12 +41,13 @@ public struct ContentLineScanner: ~Copyable {
         let left: Int
     }
 
-    private var window: ByteWindow
+    private(set) var window: ByteWindow
     /// Where the next line begins in the window.
-    private var next = 0
-    private var unfolded = ByteBuffer(capacity: 4 << 10)
+    private(set) var next = 0
+    var unfolded = ByteBuffer(capacity: 4 << 10)
     private var repaired = ByteBuffer()
     private var folds = Store<Fold>()
+    private var heads = KnownHeads()
     private var start: UnsafeRawPointer
     private var count = 0
 
@@ -56,8 +57,12 @@ public struct ContentLineScanner: ~Copyable {
     public private(set) var name = Slice()
     /// Its value, as it is spelled.
     public private(set) var value = Slice()
+    /// Where in the input its value begins: kept, for to ask with `offset(of:)` a reader would copy the scanner.
+    public private(set) var valueOffset = 0
     /// Its parameters in their order.
     public private(set) var parameters = Store<Parameter>(capacity: 16)
+    /// What the reader keeps of lines that begin with the same name and parameters; 0 until it does.
+    public private(set) var mark: UInt8 = 0
     /// What is wrong with it.
     public private(set) var fault: Fault?
     /// Whether a line feed without a carriage return ended it, or a part of it.
@@ -105,7 +110,9 @@ public struct ContentLineScanner: ~Copyable {
         while true {
             guard try takeLine() else { return false }
             if count == 0, fault == nil { continue }
-            if fault == nil { takeApart() }
+            takeApart()
+            let begin = Int(value.offset)
+            valueOffset = folds.count == 0 ? offset &+ begin : offset(of: begin)
             return true
         }
     }
@@ -179,11 +186,19 @@ public struct ContentLineScanner: ~Copyable {
         return true
     }
 
-    private func octet(_ index: Int) -> UInt8 { window.start.load(fromByteOffset: index, as: UInt8.self) }
+    /// Goes past a line that was taken where it lies.
+    mutating func pass(to end: Int) {
+        offset = window.base &+ next
+        next = end
+        (fault, hasBareLineFeed) = (nil, false)
+        heads.forget()
+    }
+
+    func octet(_ index: Int) -> UInt8 { window.start.load(fromByteOffset: index, as: UInt8.self) }
 
     /// The next line feed. Most lines are as long as the fold allows: `memchr` looks at them at a third of the
     /// instructions that words take.
-    private func lineFeed(from first: Int) -> Int? {
+    func lineFeed(from first: Int) -> Int? {
         guard first < window.count, let found = memchr(window.start + first, 0x0A, window.count &- first) else {
             return nil
         }
@@ -238,7 +253,32 @@ public struct ContentLineScanner: ~Copyable {
 
     // MARK: Parts
 
+    /// Keeps something of lines that begin with the same name and parameters as the one at hand.
+    public mutating func keep(mark: UInt8) {
+        self.mark = mark
+        heads.mark = mark
+    }
+
     private mutating func takeApart() {
+        mark = 0
+        guard fault == nil else { return heads.forget() }
+        if heads.follows(line) {
+            let head = heads.head
+            if UTF8Check.firstFault(line.dropping(head.count)) == nil {
+                parameters.removeAll()
+                for number in 0..<head.parameterCount { parameters.append(heads.parameter(number)) }
+                name = head.name
+                mark = head.mark
+                value = Slice(offset: head.count, count: count &- head.count)
+                return
+            }
+        }
+        takeHead()
+        guard fault == nil else { return heads.forget() }
+        mark = heads.keep(line.prefix(Int(value.offset)), name: name, parameters)
+    }
+
+    private mutating func takeHead() {
         if let first = UTF8Check.firstFault(line) { repair(first) }
         parameters.removeAll()
         (name, value) = (Slice(), Slice())
@@ -345,25 +385,5 @@ extension UInt8 {
     fileprivate var isNameOctet: Bool {
         self &- UInt8(ascii: "0") < 10 || (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "-")
             || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
-    }
-}
-
-extension Word {
-    /// The test for `A` to `Z` and the hyphen, which is right for every octet.
-    @inline(__always)
-    static func capitals(_ word: UInt64) -> UInt64 {
-        let low = word & ~highs
-        let letters = (low &+ ones &* (0x80 - 0x41)) & ~(low &+ ones &* (0x80 - 0x5B))
-        let isNoHyphen = (low ^ (ones &* 0x2D)) &+ ones &* 0x7F
-        return (letters | ~isNoHyphen) & ~word & highs
-    }
-
-    /// What may end a parameter's values: a quotation mark, a colon, a semicolon.
-    @inline(__always)
-    static func endsParameterRun(_ word: UInt64) -> UInt64 {
-        let quote = word ^ (ones &* 0x22)
-        // A colon and a semicolon differ in their lowest bit.
-        let colon = (word | ones) ^ (ones &* 0x3B)
-        return ((quote &- ones) | (colon &- ones)) & ~word & highs
     }
 }

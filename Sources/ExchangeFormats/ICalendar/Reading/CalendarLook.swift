@@ -46,7 +46,7 @@ struct CalendarLook: ~Copyable {
                 record()
             case .property(let property):
                 takeNotes()
-                if fits() { calendar.append(reader.scanner, property, depth: 0) }
+                if fits() { calendar.append(&reader.scanner, property, depth: 0) }
                 note(property)
             case .component:
                 takeNotes()

@@ -36,3 +36,20 @@ enum CalendarProperty: UInt8, CaseIterable, BitwiseCopyable {
         }
     }
 }
+
+extension CalendarProperty {
+    /// The property that a scanner's mark tells, if it tells one.
+    @inline(__always)
+    init?(mark: UInt8) {
+        let known = mark & ~Self.foreignParameter
+        guard known > 0 else { return nil }
+        self.init(rawValue: known &- 1)
+    }
+
+    /// What a scanner is to keep of lines of the property: its number and one, and whether a parameter is none of ours.
+    func mark(hasForeignParameter: Bool) -> UInt8 {
+        rawValue &+ 1 | (hasForeignParameter ? Self.foreignParameter : 0)
+    }
+
+    static var foreignParameter: UInt8 { 0x80 }
+}

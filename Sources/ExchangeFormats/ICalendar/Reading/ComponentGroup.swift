@@ -76,26 +76,25 @@ struct ComponentGroup: ~Copyable {
         components.append(component)
     }
 
-    /// Appends the line that a scanner is at.
-    mutating func append(_ scanner: borrowing ContentLineScanner, _ property: CalendarProperty, depth: Int) {
+    /// Appends the line that a scanner is at. It is not altered: borrowed out of a reader, it would be copied each time.
+    mutating func append(_ scanner: inout ContentLineScanner, _ property: CalendarProperty, depth: Int) {
         let index = components.count - 1
         let base = text.count
+        text.reserve(scanner.line.count + 2)
         text.append(scanner.line)
-        text.reserve(2)
         text.tail.storeBytes(of: UInt16(0x0A0D).littleEndian, as: UInt16.self)
         text.advance(by: 2)
-        if !property.isOfEvent || depth > 0, lines.count > components[index].firstLine,
-            property != .end || depth > 0
+        let isOurs = depth == 0 && (property.isOfEvent || property == .end)
+        if scanner.mark & CalendarProperty.foreignParameter != 0 || !isOurs && lines.count > components[index].firstLine
         {
             components[index].hasForeign = true
         }
         let first = parameters.count
         for number in 0..<scanner.parameters.count {
             let parameter = scanner.parameters[number]
-            if !ForeignLines.isOurs(parameter: scanner[parameter.name]) { components[index].hasForeign = true }
             parameters.append(.init(name: parameter.name.moved(by: base), value: parameter.value.moved(by: base)))
         }
-        if depth == 0 {
+        if depth == 0, property == .uid || property == .recurrenceID {
             if property == .uid, components[index].uid < 0 { components[index].uid = lines.count }
             if property == .recurrenceID { components[index].recurrenceID = lines.count }
         }
@@ -105,7 +104,7 @@ struct ComponentGroup: ~Copyable {
                 parameterCount: UInt32(truncatingIfNeeded: parameters.count - first),
                 firstParameter: UInt32(truncatingIfNeeded: first), name: scanner.name.moved(by: base),
                 value: scanner.value.moved(by: base), offset: scanner.offset,
-                valueOffset: scanner.offset(of: Int(scanner.value.offset))))
+                valueOffset: scanner.valueOffset))
     }
 
     /// Ends the component at hand, as if it were told so.

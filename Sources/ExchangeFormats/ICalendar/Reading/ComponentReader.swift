@@ -72,7 +72,6 @@ struct ComponentReader: ~Copyable {
             isHeld = false
             return property
         }
-        if skims, isInsideEvent { scanner.skip(allowsBareLineFeed: hasToldLineFeed, while: Self.isSkimmed) }
         while try scanner.advance() {
             if scanner.hasBareLineFeed, !hasToldLineFeed {
                 hasToldLineFeed = true
@@ -112,7 +111,25 @@ struct ComponentReader: ~Copyable {
         }
     }
 
+    /// The property of the line at hand. It is kept with the way in which the line begins.
     private var property: CalendarProperty {
+        @inline(__always)
+        mutating get { CalendarProperty(mark: scanner.mark) ?? takeProperty() }
+    }
+
+    @inline(never)
+    private mutating func takeProperty() -> CalendarProperty {
+        let property = namedProperty
+        var isForeign = false
+        for number in 0..<scanner.parameters.count
+        where !ForeignLines.isOurs(parameter: scanner[scanner.parameters[number].name]) {
+            isForeign = true
+        }
+        scanner.keep(mark: property.mark(hasForeignParameter: isForeign))
+        return property
+    }
+
+    private var namedProperty: CalendarProperty {
         mutating get {
             let name = scanner[scanner.name]
             let property = CalendarProperty(name)
@@ -176,11 +193,14 @@ struct ComponentReader: ~Copyable {
     mutating func component(into group: inout ComponentGroup) throws {
         let isEvent = scanner[scanner.value].equalsIgnoringCase("VEVENT")
         let (begin, first) = (scanner.offset, group.text.count)
-        group.append(scanner, .begin, depth: 0)
+        group.append(&scanner, .begin, depth: 0)
         let root = group.lines[group.lines.count - 1].value
         /// Those that are open within it.
         var names: [String] = []
-        while let property = try line() {
+        while true {
+            if skims, isInsideEvent { scanner.skip(allowsBareLineFeed: hasToldLineFeed, while: Self.isSkimmed) }
+            if isEvent, names.isEmpty, group.text.count - first <= limit, plainResidue(into: &group) { continue }
+            guard let property = try line() else { break }
             // What is longer than anything may be is gone past, to its end.
             if group.text.count - first > limit { continue }
             switch property {
@@ -192,12 +212,12 @@ struct ComponentReader: ~Copyable {
                     return close(names, root, &group)
                 }
                 names.append(name)
-                group.append(scanner, .begin, depth: names.count)
+                group.append(&scanner, .begin, depth: names.count)
             case .end:
                 if try end(&names, root, &group) { return }
             case .data where isEvent && names.isEmpty: residue(into: &group)
             case .record where isEvent && names.isEmpty: hidden(into: &group)
-            default: group.append(scanner, property, depth: names.count)
+            default: group.append(&scanner, property, depth: names.count)
             }
         }
         tell(.unbalancedComponent, at: begin, "\(group[root].text) is not ended")
@@ -208,19 +228,19 @@ struct ComponentReader: ~Copyable {
     private mutating func end(_ names: inout [String], _ root: Slice, _ group: inout ComponentGroup) throws -> Bool {
         let value = scanner[scanner.value]
         if names.isEmpty, value.equalsIgnoringCase(group[root]) {
-            group.append(scanner, .end, depth: 0)
+            group.append(&scanner, .end, depth: 0)
             return true
         }
         let name = value.text.uppercased()
         if let open = names.lastIndex(of: name) {
             if open < names.count - 1 { tell(.unbalancedComponent, "\(names[names.count - 1]) is not ended before") }
             while names.count > open + 1 { closeLast(&names, &group) }
-            group.append(scanner, .end, depth: names.count)
+            group.append(&scanner, .end, depth: names.count)
             names.removeLast()
         } else if value.equalsIgnoringCase(group[root]) {
             tell(.unbalancedComponent, "\(names[names.count - 1]) is not ended before")
             while !names.isEmpty { closeLast(&names, &group) }
-            group.append(scanner, .end, depth: 0)
+            group.append(&scanner, .end, depth: 0)
             return true
         } else {
             tell(.unbalancedComponent, "nothing is open that this ends")
@@ -257,6 +277,17 @@ struct ComponentReader: ~Copyable {
     }
 
     // MARK: What is carried
+
+    /// Takes the next line if it carries something of an event as this library writes it, and it is the first to do so.
+    private mutating func plainResidue(into group: inout ComponentGroup) -> Bool {
+        let index = group.components.count - 1
+        guard group.components[index].residueOffset < 0,
+            let json = scanner.takeEncoded("X-COS-DATA:1.", into: &group.carried)
+        else { return false }
+        group.components[index].residueOffset = scanner.offset
+        group.components[index].residue = json
+        return true
+    }
 
     private mutating func residue(into group: inout ComponentGroup) {
         let index = group.components.count - 1

@@ -64,7 +64,7 @@ extension EventRestorer {
             let value = expectedScanner[expectedScanner.value]
             if property == .begin, value.equals("VEVENT") { expected.begin(at: 0) }
             if expected.components.count == 0 { continue }
-            expected.append(expectedScanner, property, depth: property == .begin || property == .end ? 1 : 0)
+            expected.append(&expectedScanner, property, depth: property == .begin || property == .end ? 1 : 0)
             if property == .end, value.equals("VEVENT") { expected.end() }
         }
     }

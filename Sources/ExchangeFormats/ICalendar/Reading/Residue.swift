@@ -22,7 +22,10 @@ enum Residue {
         guard let id = id(json) else { return nil }
         let begin = 8 + id.count
         let rest = json.dropping(begin)
-        guard rest.prefix(10).equals(",\"slots\":["), rest.count > 12, rest.last(2).equals("]}") else { return nil }
+        // `,"slots":[`, and `]}` at the end.
+        guard rest.count > 12, rest.head == 0x2273_746F_6C73_222C, rest[8] == UInt8(ascii: ":"),
+            rest[9] == UInt8(ascii: "["), rest.tail &>> 48 == 0x7D5D
+        else { return nil }
         return Bytes(start: rest.start + 10, count: rest.count - 12)
     }
 }
