@@ -208,6 +208,11 @@ extension CalendarProperty {
 }
 
 extension Bytes {
+    /// The text, for a value that holds no line end: controls are left out.
+    var textWithoutControls: String {
+        isFreeOfControls ? text : String(decoding: octets.filter { $0 >= 0x20 && $0 != 0x7F }, as: UTF8.self)
+    }
+
     /// Whether no octet is below U+0020, or U+007F; eight are looked at together.
     var isFreeOfControls: Bool {
         var index = 0

@@ -54,7 +54,7 @@ extension CalendarLook {
         }
         put("format", "cos-exchange")
         put("schemaVersion", "1.0")
-        let uid = calendar.uid(of: component)?.text ?? ""
+        let uid = calendar.uid(of: component)?.textWithoutControls ?? ""
         let parts = uid.split(separator: "@", maxSplits: 1)
         let left = (parts.first ?? "").split(separator: "~")
         var scratch = ByteBuffer()
@@ -94,7 +94,7 @@ extension CalendarLook {
         var tags = outline.language.isEmpty ? languages : [language] + languages.filter { $0 != language }
         if tags.isEmpty { tags = [language] }
         for tag in tags { put("languages", tag) }
-        if let line = calendar.first(.url, of: component) { put("url", calendar[line.value].text) }
+        if let line = calendar.first(.url, of: component) { put("url", calendar[line.value].textWithoutControls) }
     }
 }
 
