@@ -39,7 +39,7 @@ struct RecordFiller: ~Copyable {
             if names[cursor] == name { return cursor }
             cursor = cursor + 1 < names.count ? cursor + 1 : 0
         }
-        preconditionFailure("\(schema.name) has no \(name)")
+        return schema.position(of: name)
     }
 
     mutating func string(_ name: String, _ value: String?) {

@@ -70,6 +70,14 @@ import Testing
         }
     }
 
+    @Test("what clashes in several ways is told once in each, the place first, in every run")
+    func clashesInSeveralWays() throws {
+        let both = #""places": ["studio"], "artists": [{"ref": "pinco"}, {"ref": "pinco", "role": "speaker"}]"#
+        let events = [Self.event("a", "08", "10:00", "12:00", both), Self.event("b", "08", "11:00", "13:00", both)]
+        let findings = try Validation(Self.exchange("events", events)).findings
+        #expect(findings.map(\.code) == [.venueDoubleBooked, .artistDoubleBooked])
+    }
+
     @Test("openings, cancelled events and other days are no clash")
     func notDoubleBooked() throws {
         let place = #""places": ["studio"]"#

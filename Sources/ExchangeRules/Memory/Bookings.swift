@@ -2,7 +2,7 @@ import ExchangeBytes
 import ExchangeDiagnostics
 import ExchangeModel
 
-/// When places and artists are taken: 48 octets a slot and place or artist, and of each event its id and name.
+/// When places and artists are taken: 56 octets a slot and place or artist, and of each event its id and name.
 ///
 /// Slots that repeat are not among them. Of an exchange with more than `limit` the rest is not compared.
 struct Bookings: ~Copyable {
@@ -10,6 +10,9 @@ struct Bookings: ~Copyable {
     private var texts = ByteBuffer()
 
     static let limit = 1 << 19
+
+    /// Whether nothing more is taken up.
+    var isFull: Bool { store.count >= Self.limit }
 
     struct Booking: BitwiseCopyable {
         /// The place or the artist.
@@ -44,7 +47,7 @@ struct Bookings: ~Copyable {
     mutating func append(
         _ resource: IDHash, isArtist: Bool, _ times: (start: Int, end: Int), at offset: Int, slot: Int, of event: Owner
     ) {
-        guard store.count < Self.limit else { return }
+        if isFull { return }
         store.append(
             Booking(
                 resource: resource.low, start: times.start, end: times.end, offset: offset, id: event.id,
@@ -71,8 +74,12 @@ struct Bookings: ~Copyable {
                 longest = booking
             }
         }
-        // As they stand in the input, whatever the hashes of the run.
-        return clashes.sorted { ($0.later.offset, $0.earlier.offset) < ($1.later.offset, $1.earlier.offset) }
+        // As they stand in the input, whatever the hashes of the run; of several artists that two events share one is told.
+        func place(_ clash: (earlier: Booking, later: Booking)) -> (Int, Int, Int) {
+            (clash.later.offset, clash.later.isArtist ? 1 : 0, clash.earlier.offset)
+        }
+        clashes.sort { place($0) < place($1) }
+        return clashes.indices.filter { $0 == 0 || place(clashes[$0]) != place(clashes[$0 - 1]) }.map { clashes[$0] }
     }
 
     func text(_ slice: Slice) -> String { texts[slice].text }

@@ -15,7 +15,7 @@ extension Rule {
         let (ofPlace, ofArtist) = (RecordType.place.ordinal, RecordType.artist.ordinal)
         let fields = SlotTimes.fields
         return { record, node, examination in
-            guard let zone = examination.zone,
+            guard let zone = examination.zone, !examination.bookings.isFull,
                 record.first(places, of: node) != nil || record.first(artists, of: node) != nil,
                 let value = record.first(kind, of: node), !record[value.text].goesOnBesideOthers,
                 let state = record.first(status, of: node), record[state.text].equals("scheduled")
